@@ -1,0 +1,56 @@
+// Package chart draws a figure from a profile: the picture as SVG for the
+// page as it arrives, the ECharts option that takes it over, the same numbers
+// as a table, and the sentence that says what is seen. All four come from the
+// one Table, so that they cannot disagree. It must not know what page a figure
+// stands on. It is the only importer of go-echarts.
+//
+//	fig, err := chart.Draw(spec, profile, words)
+package chart
+
+import (
+	"encoding/json"
+
+	"egovsite/generator/survey"
+)
+
+// A Figure is drawn and ready to be put on a page.
+type Figure struct {
+	ID       string
+	Kind     string
+	Title    string // says what is seen
+	Sentence string // one sentence of takeaway
+	Table    Table
+	SVG      string          // self-contained inline SVG in the page's own colours; escaped, no script
+	Option   json.RawMessage // ECharts option; nil for a figure that stays as drawn
+	Height   int             // CSS pixels
+	Source   string          // what the figure is made from, in words
+	Answers  []string        // codes of the questions it was made from
+	Legend   []Key           // direct labels that did not fit the picture
+}
+
+// A Key is one entry of a legend: a standing, state or grade and its words.
+type Key struct{ Code, Words string }
+
+// A Table holds the numbers of a figure.
+type Table struct {
+	Columns []Column
+	Rows    [][]Cell
+}
+
+// A Column of a table.
+type Column struct {
+	Code    string // stable, for CSV
+	Words   string // heading for readers
+	Numeric bool
+}
+
+// A Cell holds a value as data and as words.
+type Cell struct {
+	Value any    // string, int or float64; nil for no value
+	Words string // as shown
+	Link  string // fragment on the page ("#q36"), or http(s) address; empty for none
+	Lang  string // language of the words where they are the government's own; empty otherwise
+}
+
+// Draw is in draw.go: Draw(spec survey.Figure, p *survey.Profile, words *locale.Locale) (Figure, error)
+var _ = survey.Figure{}

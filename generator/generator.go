@@ -1,0 +1,21 @@
+// Package generator is the pipeline: read, interpret, withhold, measure,
+// render, publish, one call a stage. It must not know how it was called or
+// how results are told; that is cmd's.
+//
+//	report, err := generator.Build(ctx, generator.Options{Content: "content", Out: "public"})
+package generator
+
+// Options say what to build from and where to. The zero value builds the
+// content folder of the working directory into "public".
+type Options struct {
+	Content   string // folder laid over the built-in content, file by file; "content" if empty and there is one
+	Layouts   string // folder laid over the built-in layouts; none if empty
+	Assets    string // folder laid over the built-in assets; none if empty
+	Responses string // folder of responses; Content/responses if empty
+	Edition   string // edition of responses whose edition is not otherwise known
+	Country   string // ISO3 of the one response read, where its first answer cannot say
+	Out       string // output folder; "public" if empty
+	Version   string // version of the program, for the pages' colophon
+	// Progress is called with the stage and how far it is; nil for silence.
+	Progress func(stage string, done, total int)
+}

@@ -1,0 +1,118 @@
+// Package locale says things in one language of the interface: messages with
+// plurals, numbers and dates. It must not know what is said, only how; the
+// words are in content/languages.
+//
+//	l.Say("profile.items", "Count", 3, "Total", 10) // "3 of 10 items"
+package locale
+
+import (
+	"fmt"
+	"strings"
+
+	"egovsite/generator/survey"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// A Locale speaks one language. It is safe for use by several goroutines.
+type Locale struct {
+	Tag       string // BCP 47
+	Direction string // "ltr" or "rtl"
+	plain     map[string]string // messages without values or plurals
+	messages  *i18n.Localizer
+	numbers   *message.Printer
+	known     map[string]bool
+}
+
+// New returns a locale that speaks lang, and English where lang has no words.
+func New(lang, english survey.Language) (*Locale, error) {
+	tag, err := language.Parse(lang.Tag)
+	if err != nil {
+		return nil, fmt.Errorf("language tag %q: %w", lang.Tag, err)
+	}
+	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, plain: map[string]string{},
+		known: map[string]bool{}, numbers: message.NewPrinter(tag)}
+	bundle := i18n.NewBundle(language.English)
+	for _, from := range []survey.Language{english, lang} {
+		t := language.Make(from.Tag)
+		for id, m := range from.Messages {
+			l.known[id] = true
+			if m == (survey.Message{Other: m.Other}) && !strings.Contains(m.Other, "{{") {
+				l.plain[id] = m.Other
+				continue
+			}
+			delete(l.plain, id)
+			err := bundle.AddMessages(t, &i18n.Message{ID: id, Zero: m.Zero, One: m.One,
+				Two: m.Two, Few: m.Few, Many: m.Many, Other: m.Other})
+			if err != nil {
+				return nil, fmt.Errorf("message %q in %s: %w", id, from.Tag, err)
+			}
+		}
+	}
+	l.messages = i18n.NewLocalizer(bundle, lang.Tag, "en")
+	return l, nil
+}
+
+// Has reports whether there are words for id.
+func (l *Locale) Has(id string) bool { return l.known[id] }
+
+// Say returns the message id with its values, given as name, value, name,
+// value. The value named Count chooses the plural form. Whole numbers are
+// written as the language writes them. A message that does not exist panics:
+// that is a programmer's mistake, and the tests say every page.
+func (l *Locale) Say(id string, values ...any) string {
+	if s, ok := l.plain[id]; ok {
+		return s
+	}
+	cfg := &i18n.LocalizeConfig{MessageID: id}
+	data := make(map[string]any, len(values)/2)
+	for i := 0; i+1 < len(values); i += 2 {
+		name := values[i].(string)
+		v := values[i+1]
+		if n, ok := v.(int); ok {
+			if name == "Count" {
+				cfg.PluralCount = n
+			}
+			v = l.Number(n)
+		}
+		data[name] = v
+	}
+	cfg.TemplateData = data
+	s, err := l.messages.Localize(cfg)
+	if s == "" && err != nil {
+		panic(fmt.Sprintf("locale: %v", err))
+	}
+	return s
+}
+
+// Number writes a whole number: "1,234".
+func (l *Locale) Number(n int) string { return l.numbers.Sprint(number.Decimal(n)) }
+
+// Decimal writes a number with a fixed count of decimals: "0.6937".
+func (l *Locale) Decimal(f float64, places int) string {
+	return l.numbers.Sprint(number.Decimal(f, number.Scale(places)))
+}
+
+// Percent writes a share as a whole percentage: "67%".
+func (l *Locale) Percent(share float64) string {
+	return l.numbers.Sprint(number.Percent(share, number.MaxFractionDigits(0)))
+}
+
+// Date writes a date out, as exactly as it is known: "12 September 2018".
+func (l *Locale) Date(d survey.Date) string {
+	year := fmt.Sprint(d.Year)
+	if d.Zero() {
+		return ""
+	}
+	if d.Month == 0 {
+		return year
+	}
+	month := l.Say(fmt.Sprintf("month.%d", d.Month))
+	if d.Day == 0 {
+		return l.Say("date.month", "Month", month, "Year", year)
+	}
+	return l.Say("date.day", "Day", fmt.Sprint(d.Day), "Month", month, "Year", year)
+}

@@ -1,0 +1,82 @@
+package survey
+
+// A Catalog is the content of a site apart from the responses: checked,
+// complete, ready to use.
+type Catalog struct {
+	Site       Site
+	Editions   []Edition   // oldest first
+	Indicators []Indicator // in the order of display
+	Figures    []Figure    // in the order of display
+	Countries  []Country   // by ISO3
+	Regions    []Region    // by M49
+	Languages  []Language
+	Pages      []Prose
+	Vocabulary []Vocabulary
+	Outside    map[string][]Outside // by ISO3, oldest first
+}
+
+// Site is what the publisher of a site decides.
+type Site struct {
+	Name      string
+	Tagline   string
+	Publisher string
+	Contact   string // how readers reach the publisher; an office, not a person
+	Licence   string // of the published data
+	Address   string // where the site will be served, for citations; may be empty
+	Languages []string
+	// ConsentNotRecorded says what happens to a response whose consent is not
+	// recorded: "publish" (with a notice) or "withhold".
+	ConsentNotRecorded string
+}
+
+// A Language is the words of the interface in one language.
+type Language struct {
+	Tag       string // BCP 47: "en"
+	Name      string // in itself: "English"
+	Direction string // "ltr" or "rtl"
+	Messages  map[string]Message
+}
+
+// A Message is one phrase, with its plural forms where it has any. A phrase
+// names its values as {{.Name}}.
+type Message struct{ Zero, One, Two, Few, Many, Other string }
+
+// Prose is a page of words, in Markdown.
+type Prose struct {
+	Name     string // "about"
+	Language string
+	Title    string
+	Summary  string
+	Markdown string
+	File     string
+}
+
+// Edition returns the edition with this ID, or nil.
+func (c *Catalog) Edition(id string) *Edition {
+	for i := range c.Editions {
+		if c.Editions[i].ID == id {
+			return &c.Editions[i]
+		}
+	}
+	return nil
+}
+
+// Country returns the country with this ISO 3166-1 alpha-3 code, or nil.
+func (c *Catalog) Country(iso3 string) *Country {
+	for i := range c.Countries {
+		if c.Countries[i].ISO3 == iso3 {
+			return &c.Countries[i]
+		}
+	}
+	return nil
+}
+
+// Region returns the region with this M49 code, or nil.
+func (c *Catalog) Region(m49 string) *Region {
+	for i := range c.Regions {
+		if c.Regions[i].M49 == m49 {
+			return &c.Regions[i]
+		}
+	}
+	return nil
+}

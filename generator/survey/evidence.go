@@ -1,0 +1,100 @@
+package survey
+
+// Grade is a step of the evidence ladder. It is shown beside an answer and
+// never added to a score. Later steps are stronger.
+type Grade int
+
+// The ladder.
+const (
+	GradeNone     Grade = iota // nothing
+	GradeProse                 // words only
+	GradeLink                  // a web address
+	GradeAct                   // a named law, decree, order, resolution or strategy
+	GradeDatedAct              // … with its number or date
+	GradeArticle               // … with the article pointed at
+)
+
+var gradeCodes = [...]string{"none", "prose", "link", "act", "dated-act", "article"}
+
+// Grades lists the ladder from its foot.
+var Grades = []Grade{GradeNone, GradeProse, GradeLink, GradeAct, GradeDatedAct, GradeArticle}
+
+// String is the grade's stable code: "dated-act".
+func (g Grade) String() string { return gradeCodes[g] }
+
+// Rule is the stable code of the rule that gave a grade, shown with it:
+// "act-with-date".
+type Rule string
+
+// An Act is a law, decree, order, resolution, strategy or the like.
+type Act struct {
+	ID      string   // stable within a response: "act-3"
+	Type    string   // code of its type in the vocabulary: "law", "decree"; empty if none is named
+	Number  string   // "263"; empty if none is given
+	Title   string   // as cited, without quotation marks
+	Place   string   // "Baku"; empty if none is given
+	Date    Date     // zero if none is given
+	Address string   // as cited first; empty if none
+	CitedBy []string // codes of the questions whose answers cite it, in printed order, each once
+}
+
+// A Citation is one mention of an act in an answer.
+type Citation struct {
+	Act      string // ID of the act
+	Words    string // the words of the answer that cite it
+	Pinpoint string // the article pointed at, as written: "Article № 1.12.4.2.9"
+}
+
+// A Link is one web address in an answer. Only http and https are links.
+type Link struct {
+	Address    string // as written, angle brackets taken off
+	Key        string // normalised, for telling duplicates: no scheme, no "www.", no final slash
+	Scheme     string // "http" or "https"
+	Host       string // lower case, in ASCII
+	Domain     string // registered domain: "e-qanun.az"; the host where there is none
+	Government bool   // under a government suffix such as gov.az
+	Question   string // code of the question whose answer holds it
+}
+
+// AsOf is a date an answer gives for its own figures: "Statistics (14.06.2021)".
+type AsOf struct {
+	Date  Date
+	Words string // as written
+}
+
+// A Date is as exact as its source: Month and Day are 0 where not given. The
+// zero Date is no date.
+type Date struct{ Year, Month, Day int }
+
+// Zero reports whether there is no date.
+func (d Date) Zero() bool { return d.Year == 0 }
+
+// Compare orders dates; a less exact date comes before an exact one inside it.
+func (d Date) Compare(e Date) int {
+	if d.Year != e.Year {
+		return d.Year - e.Year
+	}
+	if d.Month != e.Month {
+		return d.Month - e.Month
+	}
+	return d.Day - e.Day
+}
+
+// A Vocabulary holds the words by which evidence is recognised in one language.
+type Vocabulary struct {
+	Language  string // "en"
+	ActTypes  []ActType
+	Number    []string       // words before an act's number: "No.", "№"
+	Article   []string       // words of a pinpoint: "Article", "Section"
+	Months    map[string]int // lower-case month names and short forms
+	Cities    []string       // places in which acts are given: "Baku"
+	Pending   []string       // phrases for what is not yet in force: "expected to be adopted"
+	AsOf      []string       // words before a date that dates figures: "Statistics"
+	GovLabels []string       // labels of government domains: "gov", "gob"
+}
+
+// An ActType is a kind of act and the words that name it.
+type ActType struct {
+	Code  string   // "decree"
+	Words []string // lower case: "decree"
+}
