@@ -8,7 +8,10 @@ type Catalog struct {
 	Indicators []Indicator // in the order of display
 	Figures    []Figure    // in the order of display
 	Countries  []Country   // by ISO3
-	Regions    []Region    // by M49
+	// Ambiguous are names that fit several countries and therefore tell none
+	// of them, even where one is called so: "Congo" -> COD, COG.
+	Ambiguous  map[string][]string
+	Regions    []Region // by M49
 	Languages  []Language
 	Pages      []Prose
 	Vocabulary []Vocabulary

@@ -1,0 +1,110 @@
+package catalog
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+var (
+	countryColumns = []string{"iso3", "iso2", "m49", "region", "subregion", "intermediate", "ldc", "lldc", "sids", "name_en"}
+	regionColumns  = []string{"m49", "name_en"}
+	iso3Form       = regexp.MustCompile(`^[A-Z]{3}$`)
+)
+
+// regionsFile is the one table of the folder that holds regions; every other
+// one holds countries.
+const regionsFile = "m49-regions.csv"
+
+// countries loads the tables of countries and regions.
+func (l *loader) countries(files []string) {
+	for _, file := range files {
+		text, ok := l.read(file)
+		if !ok {
+			continue
+		}
+		if path.Base(file) == regionsFile {
+			l.regionTable(file, text)
+		} else {
+			l.countryTable(file, text)
+		}
+	}
+	slices.SortFunc(l.cat.Countries, func(a, b survey.Country) int { return cmp.Compare(a.ISO3, b.ISO3) })
+	slices.SortFunc(l.cat.Regions, func(a, b survey.Region) int { return cmp.Compare(a.M49, b.M49) })
+}
+
+func (l *loader) countryTable(file string, text []byte) {
+	t, ok := l.table(file, text, countryColumns)
+	for ok && t.next() {
+		c := survey.Country{ISO3: t.cell("iso3"), ISO2: t.cell("iso2"), M49: t.cell("m49"), Region: t.cell("region"),
+			Subregion: t.cell("subregion"), Intermediate: t.cell("intermediate"),
+			LDC: t.flag("ldc"), LLDC: t.flag("lldc"), SIDS: t.flag("sids"), Names: t.namesByLanguage()}
+		switch {
+		case !iso3Form.MatchString(c.ISO3):
+			t.wrong("iso3", "the three capital letters of ISO 3166-1")
+		case l.cat.Country(c.ISO3) != nil:
+			t.fault("code-twice", t.columns["iso3"], fmt.Sprintf("the country %q stands twice", c.ISO3), "", "keep one of them")
+		case c.Names["en"] == "":
+			t.wrong("name_en", "the name in English")
+		default:
+			l.cat.Countries = append(l.cat.Countries, c)
+		}
+	}
+}
+
+func (l *loader) regionTable(file string, text []byte) {
+	t, ok := l.table(file, text, regionColumns)
+	for ok && t.next() {
+		r := survey.Region{M49: t.cell("m49"), Names: t.namesByLanguage()}
+		if l.cat.Region(r.M49) != nil {
+			t.fault("code-twice", t.columns["m49"], fmt.Sprintf("the region %q stands twice", r.M49), "", "keep one of them")
+			continue
+		}
+		l.cat.Regions = append(l.cat.Regions, r)
+	}
+}
+
+// namesByLanguage reads the columns name_<language>.
+func (t *table) namesByLanguage() map[string]string {
+	out := map[string]string{}
+	for column := range t.columns {
+		if tag, ok := strings.CutPrefix(column, "name_"); ok && t.cell(column) != "" {
+			out[tag] = t.cell(column)
+		}
+	}
+	return out
+}
+
+// aliases adds the names of countries/*.yaml.
+func (l *loader) aliases(files []string) {
+	for _, file := range files {
+		text, ok := l.read(file)
+		if !ok {
+			continue
+		}
+		var a AliasesFile
+		d := l.decode(file, text, 0, &a)
+		if d == nil {
+			continue
+		}
+		lint(d, aliasesIn{&a, l.cat}, aliasRules)
+		if d.failed {
+			continue
+		}
+		for iso3, names := range a.Aliases {
+			c := l.cat.Country(iso3)
+			c.Aliases = append(c.Aliases, names...)
+		}
+		for name, fits := range a.Ambiguous {
+			if l.cat.Ambiguous == nil {
+				l.cat.Ambiguous = map[string][]string{}
+			}
+			l.cat.Ambiguous[name] = fits
+		}
+	}
+}
