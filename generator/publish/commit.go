@@ -1,0 +1,121 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/afero"
+)
+
+// Commit puts the site in its place, unless one of the forbidden words stands
+// in it; secrets adds to those named by Forbid. Whatever fails, the old site
+// stays whole and nothing is left beside it. A leak is a *Leak.
+func (s *Site) Commit(secrets []string) (Stats, error) {
+	s.Forbid(secrets)
+	stats, err := s.commit()
+	if err != nil {
+		s.Abort()
+	}
+	return stats, err
+}
+
+func (s *Site) commit() (Stats, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.done {
+		return Stats{}, errDone
+	}
+	if err := s.searchAgain(); err != nil {
+		return Stats{}, err
+	}
+	if len(s.hits) > 0 {
+		return Stats{}, newLeak(s.hits)
+	}
+	list, err := newManifest(s.written)
+	if err != nil {
+		return Stats{}, err
+	}
+	stats := Stats{Files: len(s.written)}
+	for _, e := range s.written {
+		stats.Bytes += e.Size
+	}
+	was, err := inspect(s.files, s.out, s.force)
+	if err != nil {
+		return Stats{}, err
+	}
+	gone := s.fresh
+	if stats.Unchanged = s.same(was, list); !stats.Unchanged {
+		if gone, err = s.replace(was, list); err != nil {
+			return Stats{}, fmt.Errorf("putting the new site in the place of %s: %w", s.out, err)
+		}
+	}
+	s.done = true
+	defer s.release()
+	if gone != "" {
+		if err := s.files.RemoveAll(gone); err != nil {
+			return stats, fmt.Errorf("the site is published, but %s could not be removed: %w", gone, err)
+		}
+	}
+	return stats, nil
+}
+
+// searchAgain looks through files that were written before all the forbidden
+// words were known.
+func (s *Site) searchAgain() error {
+	for i, e := range s.written {
+		if e.checked == s.secrets.len() {
+			continue
+		}
+		data, err := afero.ReadFile(s.files, filepath.Join(s.fresh, filepath.FromSlash(e.Path)))
+		if err != nil {
+			return fmt.Errorf("searching the site for withheld words: %w", err)
+		}
+		for _, h := range s.secrets.finder.file(e.Path, data) {
+			s.hits[h] = true
+		}
+		s.written[i].checked = s.secrets.len()
+	}
+	return nil
+}
+
+// same reports whether the old site is this one, byte for byte.
+func (s *Site) same(was old, list []byte) bool {
+	if len(was.extra) > 0 || !bytes.Equal(was.manifest, list) {
+		return false
+	}
+	for _, e := range s.written {
+		data, err := afero.ReadFile(s.files, filepath.Join(s.out, filepath.FromSlash(e.Path)))
+		if err != nil {
+			return false
+		}
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {
+			return false
+		}
+	}
+	return true
+}
+
+// replace finishes the new folder and exchanges it for the old one.
+func (s *Site) replace(was old, list []byte) (gone string, err error) {
+	if err := s.put(ManifestFile, list); err != nil {
+		return "", err
+	}
+	for _, name := range was.kept {
+		ours := slices.ContainsFunc(s.written, func(e entry) bool { return e.Path == name })
+		if ours {
+			continue
+		}
+		data, err := afero.ReadFile(s.files, filepath.Join(s.out, name))
+		if err != nil {
+			return "", err
+		}
+		if err := s.put(name, data); err != nil {
+			return "", err
+		}
+	}
+	return swap(s.files, s.out, s.fresh, was.exists)
+}

@@ -1,0 +1,48 @@
+package publish
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// ManifestFile is the list of the site's files, at its root. It marks a folder
+// as ours.
+const ManifestFile = "manifest.json"
+
+// format is the version of the manifest's form.
+const format = 1
+
+// manifest is the form of the list. Paths are slash paths, sorted; the sizes
+// are in bytes and the sums SHA-256 in lower-case hexadecimal.
+type manifest struct {
+	Generator string  `json:"generator"`
+	Format    int     `json:"format"`
+	Files     []entry `json:"files"`
+}
+
+// generator marks a manifest as ours: other programs write files of this name.
+const generator = "egovsite"
+
+// newManifest lists the files, which need not be sorted.
+func newManifest(files []entry) ([]byte, error) {
+	files = slices.Clone(files)
+	slices.SortFunc(files, func(a, b entry) int { return cmp.Compare(a.Path, b.Path) })
+	data, err := json.MarshalIndent(manifest{generator, format, files}, "", " ")
+	if err != nil {
+		return nil, fmt.Errorf("listing the site's files: %w", err)
+	}
+	return append(data, '\n'), nil
+}
+
+func parseManifest(data []byte) (manifest, error) {
+	var m manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return m, err
+	}
+	if m.Generator != generator || m.Format < 1 {
+		return m, fmt.Errorf("not a list of a site's files")
+	}
+	return m, nil
+}

@@ -1,0 +1,216 @@
+// Package publish puts a finished site in its place: whole or not at all. It
+// is the only writer. It must not know what a page is, which language it
+// speaks or how the site was made: it sees paths, bytes and the words that
+// must not be among them.
+//
+//	site, err := publish.New(afero.NewOsFs(), "public", publish.Options{})
+//	if err != nil {
+//		return err
+//	}
+//	defer site.Abort() // nothing to do after Commit
+//	site.Forbid(withheld)
+//	err = site.Write("countries/aze/index.html", page)
+//	stats, err := site.Commit(nil)
+//
+// Until Commit, files gather in a hidden folder beside the output, on the same
+// file system. Commit exchanges the two in one step.
+package publish
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"sync"
+
+	"github.com/spf13/afero"
+)
+
+// Options of a publication. The zero value refuses to destroy anything that
+// is not an older site.
+type Options struct {
+	Force bool // replace the output folder even where it holds files that are not ours
+}
+
+// Stats say what was published.
+type Stats struct {
+	Files     int   // the manifest not counted
+	Bytes     int64 // of these files
+	Unchanged bool  // the site was already there, byte for byte; nothing was written
+}
+
+// A Site is being written. Its methods but Commit and Abort may be called by
+// several goroutines at once.
+type Site struct {
+	files   afero.Fs
+	out     string // output folder
+	fresh   string // hidden folder beside it in which the new site gathers
+	force   bool
+	release func() // gives the lock back
+	chmod   bool   // the user's umask takes away modes the site should have
+
+	mu      sync.Mutex
+	claims  claims
+	written []entry
+	secrets secrets
+	hits    map[Hit]bool
+	done    bool
+}
+
+// entry is one written file.
+type entry struct {
+	Path    string `json:"path"`
+	Size    int64  `json:"size"`
+	SHA256  string `json:"sha256"`
+	checked int    // how many secrets were known when it was searched
+}
+
+// errDone is what a caller's mistake is answered with.
+var errDone = errors.New("the site was already published or given up")
+
+// New begins a publication to the folder out, which need not exist. It fails
+// if another one to the same folder is under way, if out is not a folder, or
+// if it holds something that is not an older site.
+func New(files afero.Fs, out string, o Options) (*Site, error) {
+	out = filepath.Clean(out)
+	if err := checkName(out); err != nil {
+		return nil, err
+	}
+	if err := files.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return nil, fmt.Errorf("making the folder that is to hold %s: %w", out, err)
+	}
+	release, err := lock(files, out)
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{files: files, out: out, fresh: beside(out, "new"), force: o.Force, release: release,
+		claims: claims{}, hits: map[Hit]bool{}}
+	if err := s.begin(); err != nil {
+		release()
+		return nil, err
+	}
+	return s, nil
+}
+
+// begin clears what a killed run left and makes the folder for the new site.
+func (s *Site) begin() error {
+	if err := recoverOld(s.files, s.out); err != nil {
+		return err
+	}
+	if _, err := inspect(s.files, s.out, s.force); err != nil {
+		return err
+	}
+	if err := s.files.RemoveAll(s.fresh); err != nil {
+		return fmt.Errorf("clearing what an earlier build left: %w", err)
+	}
+	if err := s.files.Mkdir(s.fresh, 0o755); err != nil {
+		return fmt.Errorf("making a folder beside the output: %w", err)
+	}
+	info, err := s.files.Stat(s.fresh)
+	if err != nil {
+		return fmt.Errorf("making a folder beside the output: %w", err)
+	}
+	s.chmod = info.Mode().Perm() != 0o755
+	if s.chmod {
+		return s.files.Chmod(s.fresh, 0o755)
+	}
+	return nil
+}
+
+// Write adds a file to the site. The path is relative to the site's root, with
+// slashes. Two files at one path, also where only the case of letters differs,
+// are an error. Data is not kept.
+func (s *Site) Write(name string, data []byte) error {
+	if name == ManifestFile {
+		return fmt.Errorf("writing %s: the name is taken by the list of the site's files", name)
+	}
+	dirs, finder, known, err := s.claim(name)
+	if err != nil {
+		return err
+	}
+	hits := finder.file(name, data)
+	for _, dir := range dirs {
+		if err := s.mkdir(dir); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+	}
+	if err := s.put(name, data); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	sum := sha256.Sum256(data)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, h := range hits {
+		s.hits[h] = true
+	}
+	s.written = append(s.written, entry{name, int64(len(data)), hex.EncodeToString(sum[:]), known})
+	return nil
+}
+
+// claim takes the path for this caller and says which folders must be there.
+func (s *Site) claim(name string) (dirs []string, f *finder, known int, err error) {
+	if err := checkPath(name); err != nil {
+		return nil, nil, 0, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.done {
+		return nil, nil, 0, errDone
+	}
+	dirs, err = s.claims.take(name)
+	return dirs, s.secrets.finder, s.secrets.len(), err
+}
+
+// mkdir makes one folder of the new site. Another caller may have been faster.
+func (s *Site) mkdir(dir string) error {
+	full := filepath.Join(s.fresh, filepath.FromSlash(dir))
+	if err := s.files.Mkdir(full, 0o755); err != nil {
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		return nil
+	}
+	if s.chmod {
+		return s.files.Chmod(full, 0o755)
+	}
+	return nil
+}
+
+// put writes one file of the new site.
+func (s *Site) put(name string, data []byte) error {
+	full := filepath.Join(s.fresh, filepath.FromSlash(path.Clean(name)))
+	if err := afero.WriteFile(s.files, full, data, 0o644); err != nil {
+		return err
+	}
+	if s.chmod {
+		return s.files.Chmod(full, 0o644)
+	}
+	return nil
+}
+
+// Forbid names words that must not stand in any file. Files written later are
+// searched as they pass; those written before are read again by Commit.
+func (s *Site) Forbid(words []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.secrets.add(words)
+}
+
+// Abort gives up: the old site stays as it is and nothing is left beside it.
+// After Commit, or a second time, it does nothing.
+func (s *Site) Abort() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.done {
+		return nil
+	}
+	s.done = true
+	defer s.release()
+	if err := s.files.RemoveAll(s.fresh); err != nil {
+		return fmt.Errorf("removing the unfinished site: %w", err)
+	}
+	return nil
+}

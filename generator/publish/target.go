@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/afero"
+)
+
+// A Refusal is an output folder that cannot or must not be replaced.
+type Refusal struct{ what, hint string }
+
+func (r *Refusal) Error() string { return r.what }
+
+// Hint says what to do about it.
+func (r *Refusal) Hint() string { return r.hint }
+
+// kept are files of an output folder that belong to whoever keeps the folder.
+// They survive the exchange.
+var kept = []string{".gitignore", ".gitkeep"}
+
+// litter is what desktops leave in any folder they show.
+var litter = []string{".DS_Store", "Thumbs.db", "desktop.ini"}
+
+// An old is the output folder as it is found.
+type old struct {
+	exists   bool
+	manifest []byte   // nil if there is none
+	kept     []string // of the list above, those it holds
+	extra    []string // files that are neither in the manifest, kept nor litter
+}
+
+// checkName refuses outputs that have no folder beside them to build in.
+func checkName(out string) error {
+	base := filepath.Base(out)
+	if out == "" || base == "." || base == ".." || base == string(filepath.Separator) || filepath.Dir(out) == out {
+		return &Refusal{fmt.Sprintf("the output %q has no name of its own", out),
+			"name a folder for the site, such as public; it is replaced whole at each build"}
+	}
+	return nil
+}
+
+// inspect looks at the output folder and refuses to go on where replacing it
+// would lose something.
+func inspect(files afero.Fs, out string, force bool) (old, error) {
+	info, err := lstat(files, out)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return old{}, nil
+	case err != nil:
+		return old{}, fmt.Errorf("looking at the output: %w", err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return old{}, &Refusal{fmt.Sprintf("the output %s is a symbolic link", out),
+			"name the folder it points to; a link cannot be exchanged in one step"}
+	case !info.IsDir():
+		return old{}, &Refusal{fmt.Sprintf("the output %s is a file", out),
+			"name a folder, or move the file away"}
+	}
+	o, err := list(files, out)
+	if err != nil {
+		return old{}, fmt.Errorf("looking at the output: %w", err)
+	}
+	if repository(o.extra) {
+		return old{}, &Refusal{fmt.Sprintf("the output %s is a git repository, which would be lost", out),
+			"build into another folder and copy the site from there"}
+	}
+	if len(o.extra) == 0 || force {
+		return o, nil
+	}
+	if o.manifest == nil {
+		return old{}, &Refusal{fmt.Sprintf("the output %s holds files, such as %s, and is not a site made by egovsite", out, o.extra[0]),
+			"name an empty or new folder, or replace this one with --force"}
+	}
+	return old{}, &Refusal{fmt.Sprintf("the output %s holds %s, which egovsite did not write and would remove", out, o.extra[0]),
+		"move it away, or let it go with --force"}
+}
+
+// list sorts the files of the output folder into ours and others.
+func list(files afero.Fs, out string) (old, error) {
+	o := old{exists: true}
+	ours := map[string]bool{ManifestFile: true}
+	data, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
+	if err == nil {
+		if m, err := parseManifest(data); err == nil {
+			o.manifest = data
+			for _, e := range m.Files {
+				ours[e.Path] = true
+			}
+		} else {
+			delete(ours, ManifestFile)
+		}
+	}
+	err = afero.Walk(files, out, func(full string, info fs.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(out, full)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		switch {
+		case slices.Contains(kept, rel):
+			o.kept = append(o.kept, rel)
+		case !ours[rel] && !slices.Contains(litter, info.Name()):
+			o.extra = append(o.extra, rel)
+		}
+		return nil
+	})
+	return o, err
+}
+
+// repository reports whether a git repository or the pointer to one is among
+// these files.
+func repository(paths []string) bool {
+	return slices.ContainsFunc(paths, func(p string) bool { return p == ".git" || strings.HasPrefix(p, ".git/") })
+}
+
+// lstat does not follow a symbolic link, where the file system has any.
+func lstat(files afero.Fs, name string) (fs.FileInfo, error) {
+	if l, ok := files.(afero.Lstater); ok {
+		info, _, err := l.LstatIfPossible(name)
+		return info, err
+	}
+	return files.Stat(name)
+}
+
+// beside is the hidden sibling of the output with a role of its own. It is
+// the same at every run, so that what a killed run left is found.
+func beside(out, role string) string {
+	return filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".egovsite-"+role)
+}
