@@ -15,6 +15,7 @@ type Options struct {
 	Edition   string // edition of responses whose edition is not otherwise known
 	Country   string // ISO3 of the one response read, where its first answer cannot say
 	Out       string // output folder; "public" if empty
+	Force     bool   // replace an output folder that holds files which are not ours
 	Version   string // version of the program, for the pages' colophon
 	// Progress is called with the stage and how far it is; nil for silence.
 	Progress func(stage string, done, total int)
