@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+
+	"egovsite/generator"
+
+	"github.com/spf13/cobra"
+)
+
+func newBuild(a *app) *cobra.Command {
+	var o generator.Options
+	var strict bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Write the site",
+		Long: `Build reads all responses and writes the site. The output folder is replaced
+whole, once everything is written and nothing withheld was found in it; until
+then, and if anything fails, the old site stays.
+
+A response with an error is left out of the site and told.`,
+		Example: `  egovsite build
+  egovsite build --content mycontent --out /srv/www/egov
+  egovsite build --responses ../answers --edition 2022 --strict`,
+		Args: arguments(0, 0, ""),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o.Version, o.Progress = versionString(), a.voice.progress
+			r, err := generator.Build(cmd.Context(), o)
+			a.voice.problems(r.Problems)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(a.out, "%s: %s, %s, %s\n", clean(r.Out), countries(r.Countries), count(r.Files, "file"), size(r.Bytes))
+			return verdict(r.Problems, strict)
+		},
+	}
+	siteFlags(cmd, &o)
+	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is written to (public)")
+	cmd.Flags().BoolVar(&o.Force, "force", false, "replace an output folder that holds files egovsite did not write")
+	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 3 for warnings too")
+	return cmd
+}
+
+func countries(n int) string {
+	if n == 1 {
+		return "1 country"
+	}
+	return fmt.Sprintf("%d countries", n)
+}
+
+// size writes bytes as people do: "1.2 MB".
+func size(n int64) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d bytes", n)
+	case n < 1000_000:
+		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
+	case n < 1000_000_000:
+		return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	default:
+		return fmt.Sprintf("%.1f GB", float64(n)/1e9)
+	}
+}

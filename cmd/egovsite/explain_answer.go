@@ -1,0 +1,122 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// answer prints one answer: what was asked, what is known, and where it stands.
+func (e *explanation) answer(a *survey.Answer, remark string) {
+	q := a.Question
+	e.say("q%d %s [%s]%s", q.Number, clean(q.Label), q.Code, remark)
+	e.say("  asked         %s", clean(q.Wording))
+	e.say("  state         %s", stateWords(a.State))
+	if a.Selected != nil {
+		e.say("  selected      %s", clean(strings.Join(labels(q, a.Selected), "; ")))
+	}
+	if at := e.place(a.QuestionAt); at != "" {
+		e.say("  question at   %s", at)
+	}
+	if at := e.place(a.OptionsAt); at != "" {
+		e.say("  options at    %s", at)
+		e.quote(a.OptionsAt, "")
+	}
+	if q.Kind == survey.EvidenceText || a.Text != "" {
+		e.grade(a)
+	}
+}
+
+// evidence prints an answer that supports another.
+func (e *explanation) evidence(a *survey.Answer) {
+	e.say("  evidence q%d  %s", a.Question.Number, stateWords(a.State))
+	e.grade(a)
+}
+
+// grade prints how good an answer is as evidence, the acts it cites, and its
+// words.
+func (e *explanation) grade(a *survey.Answer) {
+	by := ""
+	if a.Rule != "" {
+		by = ", by the rule " + string(a.Rule)
+	}
+	e.say("    grade       %s%s", a.Grade, by)
+	for _, c := range a.Citations {
+		i := slices.IndexFunc(e.r.Acts, func(act survey.Act) bool { return act.ID == c.Act })
+		if i < 0 {
+			continue
+		}
+		e.say("    act         %s", actWords(&e.r.Acts[i], c.Pinpoint))
+	}
+	for _, l := range a.Links {
+		e.say("    link        %s", clean(l.Address))
+	}
+	if at := e.place(a.AnswerAt); at != "" {
+		e.say("    words at    %s", at)
+		e.quote(a.AnswerAt, a.Text)
+	} else if a.Text != "" {
+		e.say("    words       %s", clean(a.Text))
+	}
+}
+
+// place is "file:from-to", or nothing.
+func (e *explanation) place(s survey.Span) string {
+	switch {
+	case s.Zero():
+		return ""
+	case s.From == s.To:
+		return fmt.Sprintf("%s:%d", clean(e.r.Source.File), s.From)
+	}
+	return fmt.Sprintf("%s:%d-%d", clean(e.r.Source.File), s.From, s.To)
+}
+
+// quote prints the lines of a span as they stand in the file, less what is
+// withheld; for a file without lines, the words.
+func (e *explanation) quote(s survey.Span, words string) {
+	const most = 160
+	said := false
+	for _, l := range e.r.Lines {
+		if s.Covers(l.Number) && l.Place != survey.PlaceBlank {
+			e.say("    %9d | %s", l.Number, short(l.Text, most))
+			said = true
+		}
+	}
+	if !said && words != "" {
+		e.say("              | %s", clean(words))
+	}
+}
+
+// actWords is 'law "On access to information", number 1024-IIQ, 2005-09-30'.
+func actWords(a *survey.Act, pinpoint string) string {
+	said := []string{strings.TrimSpace(fmt.Sprintf("%s %q", a.Type, clean(a.Title)))}
+	if a.Number != "" {
+		said = append(said, "number "+clean(a.Number))
+	}
+	if a.Place != "" {
+		said = append(said, clean(a.Place))
+	}
+	if !a.Date.Zero() {
+		said = append(said, dateWords(a.Date))
+	}
+	if pinpoint != "" {
+		said = append(said, clean(pinpoint))
+	}
+	if a.Address != "" {
+		said = append(said, clean(a.Address))
+	}
+	return strings.Join(said, ", ")
+}
+
+// dateWords is a date as ISO 8601 writes it, as exactly as it is known.
+func dateWords(d survey.Date) string {
+	s := fmt.Sprintf("%04d", d.Year)
+	if d.Month > 0 {
+		s += fmt.Sprintf("-%02d", d.Month)
+		if d.Day > 0 {
+			s += fmt.Sprintf("-%02d", d.Day)
+		}
+	}
+	return s
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+const serveTag = `<script src="/__serve/serve.js" defer></script>`
+
+var (
+	policyTag     = regexp.MustCompile(`(?i)<meta[^>]*http-equiv="?content-security-policy"?[^>]*>`)
+	policyContent = regexp.MustCompile(`(?i)content="([^"]*)"`)
+)
+
+// inject puts the reloading script into a page, and lets the page's security
+// policy allow it: the script and its events come from the page's own server.
+func inject(page []byte) []byte {
+	page = policyTag.ReplaceAllFunc(page, func(tag []byte) []byte {
+		return policyContent.ReplaceAllFunc(tag, func(content []byte) []byte {
+			policy := html.UnescapeString(string(policyContent.FindSubmatch(content)[1]))
+			return []byte(`content="` + html.EscapeString(allow(policy)) + `"`)
+		})
+	})
+	if i := bytes.LastIndex(page, []byte("</body>")); i >= 0 {
+		return slices.Concat(page[:i], []byte(serveTag), page[i:])
+	}
+	return append(slices.Clip(page), serveTag...)
+}
+
+// allow adds 'self' to the sources of scripts and connections in a policy.
+func allow(policy string) string {
+	var parts []string
+	fallback := ""
+	has := map[string]bool{}
+	for d := range strings.SplitSeq(policy, ";") {
+		d = strings.TrimSpace(d)
+		name, sources, _ := strings.Cut(d, " ")
+		switch name = strings.ToLower(name); name {
+		case "":
+			continue
+		case "script-src", "connect-src":
+			d = name + " " + withSelf(sources)
+		case "default-src":
+			fallback = sources
+		}
+		has[name] = true
+		parts = append(parts, d)
+	}
+	for _, name := range []string{"script-src", "connect-src"} {
+		if has["default-src"] && !has[name] {
+			parts = append(parts, name+" "+withSelf(fallback))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// withSelf adds 'self' to a list of sources; 'none' must stand alone, so goes.
+func withSelf(sources string) string {
+	list := slices.DeleteFunc(strings.Fields(sources), func(s string) bool { return strings.EqualFold(s, "'none'") })
+	if !slices.Contains(list, "'self'") {
+		list = append(list, "'self'")
+	}
+	return strings.Join(list, " ")
+}

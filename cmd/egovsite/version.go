@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// versionInfo is what is known of how the program was made.
+type versionInfo struct {
+	Version  string `json:"version"`            // "v1.2.0", or "devel"
+	Revision string `json:"revision,omitempty"` // commit it was built from
+	Time     string `json:"time,omitempty"`     // of that commit
+	Modified bool   `json:"modified"`           // the checkout differed from it
+	Go       string `json:"go"`
+	OS       string `json:"os"`
+	Arch     string `json:"arch"`
+}
+
+func readVersion() versionInfo {
+	v := versionInfo{Version: "devel", Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return v
+	}
+	if m := info.Main.Version; m != "" && m != "(devel)" {
+		v.Version = m
+	}
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			v.Revision = s.Value
+		case "vcs.time":
+			v.Time = s.Value
+		case "vcs.modified":
+			v.Modified = s.Value == "true"
+		}
+	}
+	return v
+}
+
+// versionString is the version as pages print it.
+func versionString() string { return readVersion().Version }
+
+func newVersion(a *app) *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "version",
+		Short: "Say which version this is",
+		Example: `  egovsite version
+  egovsite version --format json`,
+		Args: arguments(0, 0, ""),
+		RunE: func(*cobra.Command, []string) error {
+			v := readVersion()
+			if format == "json" {
+				return writeJSON(a.out, v)
+			}
+			_, err := fmt.Fprintf(a.out, "egovsite %s %s %s/%s\n", v.Version, v.Go, v.OS, v.Arch)
+			return err
+		},
+	}
+	formatFlag(cmd, &format)
+	return cmd
+}
