@@ -1,0 +1,102 @@
+package chart
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"egovsite/generator/locale"
+	"egovsite/generator/survey"
+)
+
+// A drawing is one kind of figure. Its table is taken from the profile; all
+// the rest sees nothing but the table, so that no part can say another number.
+type drawing struct {
+	table  func(spec survey.Figure, p *survey.Profile, words *locale.Locale) Table
+	enough func(s *subject) bool // there is something to draw
+	words  func(s *subject) (title, sentence string)
+	svg    func(s *subject, width float64) []byte
+	option func(s *subject) (json.RawMessage, error) // nil for a figure that stays as drawn
+	legend func(s *subject) []Key                    // nil for none
+}
+
+// drawings holds every kind of figure.
+var drawings = map[string]drawing{
+	"radar":              {radarTable, radarEnough, radarWords, radarSVG, radarOption, radarLegend},
+	"strips":             {stripsTable, stripsEnough, stripsWords, stripsSVG, stripsOption, standingLegend},
+	"legal-matrix":       {itemsTable, hasRows, itemsWords, itemsSVG, nil, itemsLegend},
+	"strategy-checklist": {itemsTable, hasRows, itemsWords, itemsSVG, nil, itemsLegend},
+	"act-timeline":       {timelineTable, timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
+	"evidence-hosts":     {hostsTable, hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
+	"egdi":               {egdiTable, egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
+}
+
+func hasRows(s *subject) bool { return len(s.table.Rows) > 0 }
+
+// A subject is what a drawing may look at.
+type subject struct {
+	id, kind string
+	height   float64
+	table    Table
+	words    *locale.Locale
+	title    string
+	sentence string
+}
+
+// say returns the words of this kind of figure.
+func (s *subject) say(key string, values ...any) string {
+	return s.words.Say("figures."+s.kind+"."+key, values...)
+}
+
+// The widths a figure is drawn for, in CSS pixels. A style sheet shows one of
+// the two, so that no letter is ever scaled below what can be read.
+const (
+	wide   = 760.0
+	narrow = 350.0
+)
+
+// Draw draws a figure from a profile. An error means that the figure's kind is
+// not known or its option could not be written. A profile that has too little
+// for the figure gives one that says so, with a nil Option.
+func Draw(spec survey.Figure, p *survey.Profile, words *locale.Locale) (Figure, error) {
+	d, ok := drawings[spec.Kind]
+	if !ok {
+		return Figure{}, fmt.Errorf("figure %q: no drawing is called %q", spec.ID, spec.Kind)
+	}
+	s := &subject{id: spec.ID, kind: spec.Kind, height: float64(spec.Height), words: words}
+	s.table = d.table(spec, p, words)
+	fig := Figure{ID: spec.ID, Kind: spec.Kind, Table: s.table, Height: spec.Height, Source: s.say("source"),
+		Answers: answersOf(spec, p)}
+	if !d.enough(s) {
+		s.title, s.sentence = s.say("empty.title"), s.say("empty.sentence")
+		fig.Title, fig.Sentence = s.title, s.sentence
+		fig.SVG = both(s, emptySVG)
+		return fig, nil
+	}
+	s.title, s.sentence = d.words(s)
+	fig.Title, fig.Sentence = s.title, s.sentence
+	fig.SVG = both(s, d.svg)
+	if d.legend != nil {
+		fig.Legend = d.legend(s)
+	}
+	if d.option != nil {
+		option, err := d.option(s)
+		if err != nil {
+			return Figure{}, fmt.Errorf("figure %q: %w", spec.ID, err)
+		}
+		fig.Option = option
+	}
+	return fig, nil
+}
+
+// both draws for a wide and for a narrow page.
+func both(s *subject, draw func(*subject, float64) []byte) string {
+	return string(append(draw(s, wide), draw(s, narrow)...))
+}
+
+// emptySVG is a quiet panel where there is nothing to draw.
+func emptySVG(s *subject, width float64) []byte {
+	p := open(s, width, 96)
+	p.rect("m-panel", 0.5, 0.5, width-1, 95, "")
+	p.text("t-muted", width/2, 52, middle, fit(s.say("empty.title"), width-32, 13))
+	return p.done()
+}

@@ -1,0 +1,172 @@
+package chart
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"egovsite/generator/locale"
+	"egovsite/generator/survey"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// The hosts of the evidence: links by registered domain, split by the grade
+// of the answer that holds them.
+
+// hostsShown is how many domains have a bar of their own; the rest share one.
+const hostsShown = 12
+
+func hostsTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Table {
+	grades := make([]string, len(survey.Grades))
+	for i, g := range survey.Grades {
+		grades[i] = g.String()
+	}
+	t := Table{Columns: heads(words, "evidence-hosts", []string{"domain", "government"}, []string{"links", "official"})}
+	for _, g := range grades {
+		t.Columns = append(t.Columns, Column{Code: g, Words: words.Say("grade." + g), Numeric: true})
+	}
+	row := func(name string, value any, government string, links, official int, by [6]int) {
+		cells := []Cell{{Value: value, Words: name}, {Value: government, Words: words.Say("figures.evidence-hosts.government." + government)},
+			number(words, links), number(words, official)}
+		for _, n := range by {
+			cells = append(cells, number(words, n))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	rest, restOfficial, restBy := 0, 0, [6]int{}
+	for i, h := range p.Hosts {
+		government, official := "no", 0
+		if h.Government {
+			government, official = "yes", h.Links
+		}
+		if i >= hostsShown && len(p.Hosts) > hostsShown+1 {
+			rest += h.Links
+			restOfficial += official
+			for g, n := range h.ByGrade {
+				restBy[g] += n
+			}
+			continue
+		}
+		row(h.Domain, h.Domain, government, h.Links, official, h.ByGrade)
+	}
+	if rest > 0 {
+		row(words.Say("figures.evidence-hosts.rest", "Count", len(p.Hosts)-hostsShown), "", "mixed", rest, restOfficial, restBy)
+	}
+	return t
+}
+
+func hostsWords(s *subject) (title, sentence string) {
+	t := &s.table
+	total := t.sum("links")
+	title = s.say("title", "Domain", t.cell(0, "domain").Words, "Links", t.count(0, "links"), "Count", total)
+	return title, s.say("sentence", "Government", t.sum("official"), "Count", total)
+}
+
+// hostGrades are the grades that some link has.
+func (s *subject) hostGrades() []string {
+	var out []string
+	for _, g := range survey.Grades {
+		if s.table.sum(g.String()) > 0 {
+			out = append(out, g.String())
+		}
+	}
+	return out
+}
+
+func hostsLegend(s *subject) []Key {
+	out := []Key{{"government", s.say("key.government")}}
+	for _, g := range s.hostGrades() {
+		out = append(out, Key{g, s.words.Say("grade." + g)})
+	}
+	return out
+}
+
+const (
+	hostsFrom      = 232.0
+	hostsRow       = 28.0
+	hostsRowNarrow = 42.0
+)
+
+func hostsSVG(s *subject, width float64) []byte {
+	t := &s.table
+	row, from := hostsRow, hostsFrom
+	if width < wide {
+		row, from = hostsRowNarrow, 0
+	}
+	most := 1
+	for r := range t.Rows {
+		most = max(most, t.count(r, "links"))
+	}
+	scale := (width - from - 44) / float64(most)
+	p := open(s, width, row*float64(len(t.Rows))+4)
+	for r := range t.Rows {
+		y := row * float64(r)
+		bar, text := y+6, y+row/2+4.5
+		if width < wide {
+			bar, text = y+20, y+14
+		}
+		if t.cell(r, "government").Value == "yes" {
+			p.government(6, text-4.5)
+		}
+		class := "t-name"
+		if t.cell(r, "domain").Value == "" {
+			class = "t-muted"
+		}
+		p.text(class, 18, text, start, fit(t.cell(r, "domain").Words, max(from-34, 200), 13))
+		x := from
+		for _, g := range survey.Grades {
+			n := t.count(r, g.String())
+			if n == 0 {
+				continue
+			}
+			w := float64(n) * scale
+			p.rect("g-"+g.String(), x+.5, bar+.5, max(w-1, 1), 15, strconv.Itoa(n))
+			x += w
+		}
+		p.text("t-number", x+6, bar+12.5, start, t.cell(r, "links").Words)
+	}
+	return p.done()
+}
+
+func hostsOption(s *subject) (json.RawMessage, error) {
+	t := &s.table
+	names, plain := []string{}, []string{}
+	for r := range t.Rows {
+		name := t.cell(r, "domain").Words
+		plain = append(plain, name)
+		if t.cell(r, "government").Value == "yes" {
+			name = "◆ " + name
+		}
+		names = append(names, name)
+	}
+	c := charts.NewBar()
+	c.SetGlobalOptions(s.start(),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 0, Show: opts.Bool(false)}),
+		charts.WithYAxisOpts(categories(names)))
+	for _, g := range s.hostGrades() {
+		data := make([]opts.BarData, len(t.Rows))
+		for r := range t.Rows {
+			n := t.count(r, g)
+			if n == 0 {
+				continue
+			}
+			data[r] = opts.BarData{Value: n, ItemStyle: fill(g), Name: plain[r] + "\n" + s.words.Say("grade."+g) + ": " +
+				s.words.Say("figures.of", "Part", n, "Total", t.count(r, "links"))}
+		}
+		c.AddSeries(g, data, charts.WithBarChartOpts(opts.BarChart{Stack: "grades", BarWidth: "15"}))
+	}
+	c.Validate()
+	layout := func(slim bool) map[string]any {
+		name := map[string]any{"align": s.near(), "margin": hostsFrom}
+		grid := map[string]any{s.near(): hostsFrom, s.far(): 44, "top": 0, "bottom": 4}
+		if slim {
+			name = map[string]any{"inside": true, "margin": 0, "verticalAlign": "bottom", "padding": []int{0, 0, 10, 0}, "align": s.near()}
+			grid = map[string]any{s.near(): 0, s.far(): 44, "top": 14, "bottom": -10}
+		}
+		return map[string]any{"grid": grid, "yAxis": []any{map[string]any{"position": s.near(), "axisLabel": name}}}
+	}
+	return s.finish(c, merge(layout(false), map[string]any{
+		"media": []any{map[string]any{"query": map[string]any{"maxWidth": 639}, "option": layout(true)}},
+	}))
+}

@@ -1,0 +1,142 @@
+package chart
+
+import (
+	"strconv"
+
+	"egovsite/generator/locale"
+	"egovsite/generator/survey"
+)
+
+// standings are the parts of a strip in their order.
+var standings = []survey.Standing{survey.StandRecorded, survey.StandDocumented, survey.StandOpen, survey.StandNo}
+
+// part is the count of a standing.
+func part(c survey.Counts, s survey.Standing) int {
+	switch s {
+	case survey.StandRecorded:
+		return c.Recorded
+	case survey.StandDocumented:
+		return c.Documented
+	case survey.StandOpen:
+		return c.Open
+	}
+	return c.No
+}
+
+// Strip draws the coverage strip: one cell an item, in the order recorded,
+// documented, open, no, 12 pixels high. It is for tiles and table cells; the
+// figure "strips" draws the same with names. Its hatching is drawn line by
+// line, so that it needs no id and can stand on a page any number of times.
+func Strip(counts survey.Counts, words *locale.Locale, width int) string {
+	p := &pen{b: make([]byte, 0, 1<<10), width: float64(width), mirror: words.Direction == "rtl"}
+	label := words.Say("figures.strip.none")
+	if counts.Asked() > 0 {
+		label = words.Say("figures.strip.label", "Recorded", counts.Recorded, "Documented", counts.Documented,
+			"Open", counts.Open, "No", counts.No, "Count", counts.Asked())
+	}
+	p.raw(`<svg class="strip" viewBox="0 0 `).num(p.width).raw(` 12" width="`).num(p.width).
+		raw(`" height="12" role="img" aria-label="`).words(label).raw(`">`)
+	if counts.Asked() == 0 {
+		p.line("m-grid", 0, 6, p.width, 6)
+		return string(p.done())
+	}
+	w, gap := cells(counts.Asked(), p.width)
+	i := 0
+	for _, s := range standings {
+		for range part(counts, s) {
+			x := float64(i) * (w + gap)
+			if s == survey.StandDocumented {
+				p.rect("m-documented m-plain", x+.5, .5, w-1, 11, "")
+				p.hatch(x+.5, .5, w-1, 11)
+			} else {
+				p.cell(string(s), x+.5, .5, w-1, 11, "")
+			}
+			i++
+		}
+	}
+	return string(p.done())
+}
+
+// cells is how wide each of n cells of a strip is, and the gap between two.
+func cells(n int, width float64) (w, gap float64) {
+	gap = 2
+	if float64(n)*6 > width {
+		gap = 0
+	}
+	return (width - gap*float64(n-1)) / float64(n), gap
+}
+
+// hatch draws the rising lines of the pattern "documented" inside a box.
+func (p *pen) hatch(x, y, w, h float64) {
+	if p.mirror {
+		x = p.width - x - w
+	}
+	p.raw(`<path class="m-hatch" d="`)
+	const step = 6
+	for d := float64(step) / 2; d < w+h; d += step {
+		// The line x+y = d, cut at the four sides.
+		x1, y1, x2, y2 := d-h, h, d, 0.0
+		if x1 < 0 {
+			x1, y1 = 0, d
+		}
+		if x2 > w {
+			x2, y2 = w, d-w
+		}
+		p.raw("M").num(x + x1).raw(" ").num(y + y1).raw("L").num(x + x2).raw(" ").num(y + y2)
+	}
+	p.raw(`"/>`)
+}
+
+// Swatch is the mark that stands before a legend's words, as a small picture
+// that says nothing aloud: the words beside it do. Codes are those of Key.
+func Swatch(code string) string {
+	p := &pen{b: make([]byte, 0, 256), width: 22}
+	p.raw(`<svg class="swatch" viewBox="0 0 22 12" width="22" height="12" aria-hidden="true" focusable="false">`)
+	switch code {
+	case "documented":
+		p.rect("m-documented m-plain", .5, .5, 21, 11, "")
+		p.hatch(.5, .5, 21, 11)
+	case "recorded", "open", "no":
+		p.cell(code, .5, .5, 21, 11, "")
+	case "range":
+		p.rect("m-band", 0, 0, 22, 12, "")
+		p.line("m-bound", 0, 1, 22, 1)
+		p.line("m-bound", 0, 11, 22, 11)
+	case "supported":
+		p.line("m-supported", 0, 6, 22, 6)
+		p.dot("m-dot", 11, 6, 3.5, "")
+	case "government":
+		p.government(11, 6)
+	case "egdi", "epi", "osi", "hci", "tii":
+		p.line("l-"+code, 0, 6, 22, 6)
+	default:
+		for g := survey.GradeNone; g <= survey.GradeArticle; g++ {
+			if code == "ladder-"+g.String() {
+				p.ladder(0, 2, g, 3.6, 1)
+			} else if code == g.String() {
+				p.rect("g-"+code, .5, .5, 21, 11, "")
+			}
+		}
+	}
+	return string(p.done())
+}
+
+// government marks a government domain.
+func (p *pen) government(x, y float64) {
+	p.path("m-government", true, "", []point{{x, y - 5}, {x + 5, y}, {x, y + 5}, {x - 5, y}})
+}
+
+// ladder draws the steps of evidence above "none", filled up to a grade.
+func (p *pen) ladder(x, y float64, g survey.Grade, size, gap float64) {
+	for step := survey.GradeProse; step <= survey.GradeArticle; step++ {
+		class := "m-step"
+		if step <= g {
+			class = "m-step m-reached"
+		}
+		value := ""
+		if step == g {
+			value = strconv.Itoa(int(g))
+		}
+		p.rect(class, x+float64(step-1)*(size+gap), y, size, size+4, value)
+	}
+}

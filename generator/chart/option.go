@@ -1,0 +1,152 @@
+package chart
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// An option names colours by their role in the style sheet, "{c-recorded}" or
+// "{c-accent 40}" for a share of it on the paper; charts.js puts in what the
+// reader's theme has. The name of a data point is what its tooltip says.
+const (
+	ink      = "{c-ink}"
+	muted    = "{c-muted}"
+	lines    = "{c-line}"
+	paper    = "{c-paper}"
+	accent   = "{c-accent}"
+	textSize = 13
+)
+
+// A builder is a go-echarts chart. Its page renderer is never used: it writes
+// labels into script unescaped.
+type builder interface{ JSON() map[string]any }
+
+// start are the options every figure has.
+func (s *subject) start() charts.GlobalOpts {
+	return func(bc *charts.BaseConfiguration) {
+		charts.WithInitializationOpts(opts.Initialization{ChartID: s.id})(bc)
+		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)})(bc)
+		charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(true), Trigger: "item"})(bc)
+	}
+}
+
+// finish turns a chart into its option and lays over it what the builders
+// have no field for.
+func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error) {
+	raw, err := json.Marshal(c.JSON())
+	if err != nil {
+		return nil, fmt.Errorf("writing the option: %w", err)
+	}
+	var option map[string]any
+	if err := json.Unmarshal(raw, &option); err != nil {
+		return nil, fmt.Errorf("reading the option back: %w", err)
+	}
+	// Not bundled, or not used: left out rather than switched off.
+	for _, key := range []string{"title", "legend", "toolbox", "color"} {
+		delete(option, key)
+	}
+	merge(option, map[string]any{
+		"tooltip":   map[string]any{"renderMode": "richText", "confine": true},
+		"textStyle": map[string]any{"fontSize": textSize, "color": ink},
+		"aria":      map[string]any{"enabled": false},
+	})
+	merge(option, over)
+	hatch(option)
+	out, err := json.Marshal(option)
+	if err != nil {
+		return nil, fmt.Errorf("writing the option: %w", err)
+	}
+	return out, nil
+}
+
+// merge lays src over dst, map into map and list into list item by item, and
+// returns dst.
+func merge(dst, src map[string]any) map[string]any {
+	for k, v := range src {
+		dst[k] = over(dst[k], v)
+	}
+	return dst
+}
+
+func over(old, v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		m, ok := old.(map[string]any)
+		if !ok {
+			m = map[string]any{}
+		}
+		return merge(m, v)
+	case []any:
+		if l, ok := old.([]any); ok && len(l) == len(v) {
+			out := make([]any, len(v))
+			for i := range v {
+				out[i] = over(l[i], v[i])
+			}
+			return out
+		}
+	}
+	return v
+}
+
+// fill is the style of a cell or bar by its code: a standing or a grade.
+func fill(code string) *opts.ItemStyle {
+	switch code {
+	case "recorded", "no":
+		return &opts.ItemStyle{Color: "{c-" + code + "}", BorderColor: "{c-" + code + "}", BorderWidth: 1}
+	case "documented", "open":
+		return &opts.ItemStyle{Color: paper, BorderColor: "{c-" + code + "}", BorderWidth: 1}
+	}
+	return &opts.ItemStyle{Color: fmt.Sprintf("{c-accent %d}", shade[code]), BorderColor: accent, BorderWidth: 1}
+}
+
+// shade is how much of the accent colour a grade has, in percent; the classes
+// g-… of figures.css say the same.
+var shade = map[string]int{"none": 0, "prose": 10, "link": 25, "act": 45, "dated-act": 70, "article": 100}
+
+// hatch gives every documented mark its pattern, which the builders cannot say.
+func hatch(v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		if v["borderColor"] == "{c-documented}" {
+			v["decal"] = map[string]any{"symbol": "rect", "color": "{c-documented}", "dashArrayX": []int{1, 0},
+				"dashArrayY": []int{2, 2}, "rotation": -0.7853981633974483}
+		}
+		for _, child := range v {
+			hatch(child)
+		}
+	case []any:
+		for _, child := range v {
+			hatch(child)
+		}
+	}
+}
+
+// categories is an axis of names, first on top, without lines.
+func categories(names []string) opts.YAxis {
+	return opts.YAxis{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLine: &opts.AxisLine{Show: opts.Bool(false)},
+		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
+		AxisLabel: &opts.AxisLabel{Color: ink, FontSize: textSize, Interval: "0"}}
+}
+
+// near and far are the sides on which a line of the page's language begins and ends.
+func (s *subject) near() string {
+	if s.words.Direction == "rtl" {
+		return "right"
+	}
+	return "left"
+}
+
+func (s *subject) far() string {
+	if s.words.Direction == "rtl" {
+		return "left"
+	}
+	return "right"
+}
+
+// inert makes words safe as a label's template: the library would take
+// "{b}" or "{name|…}" in a response's words for its own.
+func inert(words string) string { return strings.ReplaceAll(words, "{", "{\u2060") }

@@ -1,0 +1,158 @@
+package chart
+
+import (
+	"html"
+	"math"
+	"strconv"
+)
+
+// A pen writes one SVG. Colours are classes of assets/css/figures.css; it
+// writes no style, no script and no address. On a page that runs from right
+// to left it mirrors what it draws.
+type pen struct {
+	b      []byte
+	width  float64
+	mirror bool
+	rtl    bool
+	id     string // of this one SVG: no other on the page has it
+}
+
+// anchor is the end of a text that stands at its place.
+type anchor string
+
+const (
+	start  anchor = "start"
+	middle anchor = "middle"
+	end    anchor = "end"
+)
+
+// open starts a picture with its title and description for those who cannot see it.
+func open(s *subject, width, height float64) *pen {
+	size, id := "wide", s.id+"-wide"
+	if width < wide {
+		size, id = "narrow", s.id+"-narrow"
+	}
+	p := &pen{b: make([]byte, 0, 6<<10), width: width, rtl: s.words.Direction == "rtl", id: id}
+	p.mirror = p.rtl
+	p.raw(`<svg class="fig-svg fig-`).raw(size).raw(`" viewBox="0 0 `).num(width).raw(" ").num(height)
+	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="img" aria-labelledby="`)
+	p.raw(id).raw(`-t `).raw(id).raw(`-d"`)
+	if p.rtl {
+		p.raw(` direction="rtl"`)
+	}
+	p.raw(`><title id="`).raw(id).raw(`-t">`).words(s.title).raw(`</title><desc id="`).raw(id).raw(`-d">`)
+	p.words(s.sentence).raw(`</desc>`)
+	return p
+}
+
+func (p *pen) done() []byte { return p.raw("</svg>").b }
+
+func (p *pen) raw(s string) *pen { p.b = append(p.b, s...); return p }
+
+func (p *pen) words(s string) *pen { return p.raw(html.EscapeString(s)) }
+
+// num writes a number with at most one decimal.
+func (p *pen) num(f float64) *pen {
+	p.b = strconv.AppendFloat(p.b, math.Round(f*10)/10, 'f', -1, 64)
+	return p
+}
+
+// x places a point on the page's own direction.
+func (p *pen) x(x float64) float64 {
+	if p.mirror {
+		return p.width - x
+	}
+	return x
+}
+
+// value ties a mark to its number in the table.
+func (p *pen) value(v string) *pen {
+	if v != "" {
+		p.raw(` data-value="`).words(v).raw(`"`)
+	}
+	return p
+}
+
+// rect draws a box; value is its number in the table, empty for none.
+func (p *pen) rect(class string, x, y, w, h float64, value string) {
+	p.box(class, x, y, w, h).value(value).raw(`/>`)
+}
+
+func (p *pen) box(class string, x, y, w, h float64) *pen {
+	if p.mirror {
+		x = p.width - x - w
+	}
+	return p.raw(`<rect class="`).raw(class).raw(`" x="`).num(x).raw(`" y="`).num(y).raw(`" width="`).num(w).
+		raw(`" height="`).num(h).raw(`"`)
+}
+
+// hatchDef defines the pattern of what is documented and not stated.
+func (p *pen) hatchDef() {
+	p.raw(`<defs><pattern id="`).raw(p.id).raw(`-h" width="6" height="6" patternUnits="userSpaceOnUse">` +
+		`<rect class="m-ground" width="6" height="6"/><path class="m-hatch" d="M-1 1L1-1M0 6L6 0M5 7L7 5"/></pattern></defs>`)
+}
+
+// cell draws one item of a strip in the pattern of its standing.
+func (p *pen) cell(standing string, x, y, w, h float64, value string) {
+	p.box("m-"+standing, x, y, w, h)
+	if standing == "documented" {
+		p.raw(` fill="url(#`).raw(p.id).raw(`-h)"`)
+	}
+	p.value(value).raw(`/>`)
+	if standing == "no" {
+		r := math.Min(w, h)/2 - 3
+		p.cross("m-strike", x+w/2, y+h/2, r)
+	}
+}
+
+func (p *pen) cross(class string, x, y, r float64) {
+	x = p.x(x)
+	p.raw(`<path class="`).raw(class).raw(`" d="M`).num(x - r).raw(" ").num(y - r).raw("L").num(x + r).raw(" ").num(y + r).
+		raw("M").num(x - r).raw(" ").num(y + r).raw("L").num(x + r).raw(" ").num(y - r).raw(`"/>`)
+}
+
+func (p *pen) line(class string, x1, y1, x2, y2 float64) {
+	p.raw(`<path class="`).raw(class).raw(`" d="M`).num(p.x(x1)).raw(" ").num(y1).raw("L").num(p.x(x2)).raw(" ").num(y2).raw(`"/>`)
+}
+
+func (p *pen) dot(class string, x, y, r float64, value string) {
+	p.raw(`<circle class="`).raw(class).raw(`" cx="`).num(p.x(x)).raw(`" cy="`).num(y).raw(`" r="`).num(r).raw(`"`).
+		value(value).raw(`/>`)
+}
+
+// A point of a path.
+type point struct{ x, y float64 }
+
+// path draws lines through points; more than one run makes a shape with holes.
+func (p *pen) path(class string, closed bool, value string, runs ...[]point) {
+	p.raw(`<path class="`).raw(class).raw(`" d="`)
+	for _, run := range runs {
+		for i, pt := range run {
+			if i == 0 {
+				p.raw("M")
+			} else {
+				p.raw("L")
+			}
+			p.num(p.x(pt.x)).raw(" ").num(pt.y)
+		}
+		if closed {
+			p.raw("Z")
+		}
+	}
+	p.raw(`"`).value(value).raw(`/>`)
+}
+
+func (p *pen) text(class string, x, y float64, at anchor, words string) {
+	p.raw(`<text x="`).num(p.x(x)).raw(`" y="`).num(y).raw(`"`)
+	if class != "" {
+		p.raw(` class="`).raw(class).raw(`"`)
+	}
+	if p.rtl && !p.mirror {
+		// The picture runs from left to right on a page that does not.
+		at = map[anchor]anchor{start: end, middle: middle, end: start}[at]
+	}
+	if at != start {
+		p.raw(` text-anchor="`).raw(string(at)).raw(`"`)
+	}
+	p.raw(`>`).words(words).raw(`</text>`)
+}

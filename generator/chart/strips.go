@@ -1,0 +1,153 @@
+package chart
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"egovsite/generator/locale"
+	"egovsite/generator/survey"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// The coverage strips: what is stated, documented, open and answered No, one
+// row an indicator and one cell an item.
+
+func stripsTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Table {
+	t := Table{Columns: heads(words, "strips", []string{"indicator"},
+		[]string{"recorded", "documented", "open", "no", "asked", "supported"})}
+	for _, v := range needed(spec, p) {
+		c := v.Counts
+		t.Rows = append(t.Rows, []Cell{
+			{Value: v.Indicator.Code, Words: v.Indicator.Name, Link: "#" + v.Indicator.Code},
+			number(words, c.Recorded), number(words, c.Documented), number(words, c.Open), number(words, c.No),
+			number(words, c.Asked()), of(words, c.Supported(), c.Asked()),
+		})
+	}
+	return t
+}
+
+func stripsEnough(s *subject) bool { return s.table.sum("asked") > 0 }
+
+func stripsWords(s *subject) (title, sentence string) {
+	t := &s.table
+	title = s.say("title", "Supported", t.sum("supported"), "Count", t.sum("asked"))
+	return title, s.say("sentence", "Recorded", t.sum("recorded"), "Documented", t.sum("documented"),
+		"Open", t.sum("open"), "No", t.sum("no"))
+}
+
+// Rows of the strips, by width of the page.
+const (
+	stripTop       = 22.0
+	stripRow       = 34.0
+	stripRowNarrow = 48.0
+	stripFrom      = 236.0
+	stripTo        = 660.0
+)
+
+func stripsSVG(s *subject, width float64) []byte {
+	t := &s.table
+	row := stripRow
+	if width < wide {
+		row = stripRowNarrow
+	}
+	p := open(s, width, stripTop+row*float64(len(t.Rows)))
+	p.hatchDef()
+	p.text("t-small t-muted", width, 12, end, s.say("column.supported"))
+	for r := range t.Rows {
+		y := stripTop + row*float64(r)
+		name := t.cell(r, "indicator").Words
+		if width < wide {
+			p.text("t-name", 0, y+16, start, fit(name, width-80, 13))
+			p.text("t-number", width, y+16, end, t.cell(r, "supported").Words)
+			s.cells(p, r, 0, width, y+24, 16)
+			continue
+		}
+		p.text("t-name", 0, y+row/2+4.5, start, fit(name, stripFrom-16, 13))
+		p.text("t-number", width, y+row/2+4.5, end, t.cell(r, "supported").Words)
+		s.cells(p, r, stripFrom, stripTo, y+row/2-8, 16)
+	}
+	return p.done()
+}
+
+// cells draws one row's items between two places.
+func (s *subject) cells(p *pen, row int, from, to, y, h float64) {
+	asked := s.table.count(row, "asked")
+	if asked == 0 {
+		p.line("m-grid", from, y+h/2, to, y+h/2)
+		return
+	}
+	w, gap := cells(asked, to-from)
+	i := 0
+	for _, stand := range standings {
+		n := s.table.count(row, string(stand))
+		for k := range n {
+			value := ""
+			if k == 0 {
+				value = strconv.Itoa(n)
+			}
+			p.cell(string(stand), from+float64(i)*(w+gap)+.5, y+.5, w-1, h-1, value)
+			i++
+		}
+	}
+}
+
+// stripsOption stacks the cells: the k-th series holds the k-th item of every
+// indicator, as a share of those asked.
+func stripsOption(s *subject) (json.RawMessage, error) {
+	t := &s.table
+	names, supported, most := []string{}, []string{}, 0
+	for r := range t.Rows {
+		names = append(names, t.cell(r, "indicator").Words)
+		supported = append(supported, t.cell(r, "supported").Words)
+		most = max(most, t.count(r, "asked"))
+	}
+	c := charts.NewBar()
+	c.SetGlobalOptions(s.start(),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 0, Max: 100, Show: opts.Bool(false)}),
+		charts.WithYAxisOpts(categories(names)))
+	c.ExtendYAxis(categories(supported))
+	for k := range most {
+		data := make([]opts.BarData, len(t.Rows))
+		for r := range t.Rows {
+			if stand := s.standing(r, k); stand != "" {
+				n, asked := t.count(r, string(stand)), t.count(r, "asked")
+				data[r] = opts.BarData{Value: 100 / float64(asked), ItemStyle: fill(string(stand)),
+					Name: names[r] + "\n" + s.words.Say("standing."+string(stand)) + ": " +
+						s.words.Say("figures.of", "Part", n, "Total", asked)}
+			}
+		}
+		c.AddSeries(strconv.Itoa(k), data, charts.WithBarChartOpts(opts.BarChart{Stack: "items", BarWidth: "16"}))
+	}
+	c.Validate()
+	return s.finish(c, merge(stripsLayout(s, false), map[string]any{
+		"media": []any{map[string]any{"query": map[string]any{"maxWidth": 639}, "option": stripsLayout(s, true)}},
+	}))
+}
+
+// standing is where the k-th item of a row stands, in strip order.
+func (s *subject) standing(row, k int) survey.Standing {
+	for _, stand := range standings {
+		if k -= s.table.count(row, string(stand)); k < 0 {
+			return stand
+		}
+	}
+	return ""
+}
+
+// stripsLayout puts names and counts where the picture has them.
+func stripsLayout(s *subject, slim bool) map[string]any {
+	name := map[string]any{"align": s.near(), "margin": stripFrom}
+	count := map[string]any{"align": s.far(), "margin": wide - stripTo}
+	grid := map[string]any{s.near(): stripFrom, s.far(): wide - stripTo, "top": stripTop, "bottom": 0}
+	if slim {
+		above := map[string]any{"inside": true, "margin": 0, "verticalAlign": "bottom", "padding": []int{0, 0, 10, 0}}
+		name, count = merge(above, map[string]any{"align": s.near()}), merge(above, map[string]any{"align": s.far()})
+		grid = map[string]any{s.near(): 0, s.far(): 0, "top": stripTop + 16, "bottom": -8}
+	}
+	return map[string]any{"grid": grid, "yAxis": []any{
+		map[string]any{"position": s.near(), "axisLabel": name},
+		map[string]any{"position": s.far(), "axisLabel": count},
+	}}
+}
