@@ -91,10 +91,24 @@ type Vocabulary struct {
 	Pending   []string       // phrases for what is not yet in force: "expected to be adopted"
 	AsOf      []string       // words before a date that dates figures: "Statistics"
 	GovLabels []string       // labels of government domains: "gov", "gob"
+
+	// The words that hold the naming of an act together.
+	Issuer      []string // between an act and who gave it: "of"
+	About       []string // before a title without quotation marks: "on", "about"
+	Approval    []string // before the title of what an act approves: "on approval of"
+	Approved    []string // between a title and the act that approves it: "approved by"
+	Dated       []string // before an act's date: "dated", "of"
+	Small       []string // words without a capital inside a name: "of", "and", "for"
+	Determiners []string // "the"; with a capital, a new sentence
+	TitleEnd    []string // words that no title goes on with: "was", "has"
+	LinkWords   []string // words that announce an address: "Link"
+	Nothing     []string // answers that say nothing: "N/A"
 }
 
 // An ActType is a kind of act and the words that name it.
 type ActType struct {
 	Code  string   // "decree"
 	Words []string // lower case: "decree"
+	Plain bool     // everyday words too ("strategy"): only a title in quotation marks or capitals names an act
+	Alone bool     // names an act without a title: "constitution"
 }
