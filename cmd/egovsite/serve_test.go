@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// site writes files to a new folder.
+func site(t *testing.T, files map[string]string) string {
+	t.Helper()
+	root := t.TempDir()
+	for name, text := range files {
+		full := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+func TestPreviewPages(t *testing.T) {
+	p := newPreview(site(t, map[string]string{
+		"index.html":        "<body>home</body>",
+		"a/index.html":      "<body>a</body>",
+		"404.html":          "<body>lost</body>",
+		"data/x.json":       "{}",
+		"assets/style.css":  "body{}",
+	}))
+	for _, tt := range []struct {
+		name, method, path, host string
+		status                   int
+		kind, body               string
+	}{
+		{"home", "GET", "/", "127.0.0.1:8347", 200, "text/html; charset=utf-8", "<body>home" + serveTag + "</body>"},
+		{"a folder", "GET", "/a/", "localhost:8347", 200, "text/html; charset=utf-8", "<body>a" + serveTag + "</body>"},
+		{"IPv6", "GET", "/a/", "[::1]:8347", 200, "text/html; charset=utf-8", "<body>a" + serveTag + "</body>"},
+		{"a folder without its stroke", "GET", "/a", "localhost", 302, "", ""},
+		{"data", "GET", "/data/x.json", "localhost", 200, "application/json", "{}"},
+		{"style", "GET", "/assets/style.css", "localhost", 200, "text/css; charset=utf-8", "body{}"},
+		{"not found", "GET", "/b/", "localhost", 404, "text/html; charset=utf-8", "<body>lost" + serveTag + "</body>"},
+		{"upwards", "GET", "/../secret-of-test", "localhost", 404, "", ""},
+		{"the script", "GET", "/__serve/serve.js", "localhost", 200, "text/javascript; charset=utf-8", string(serveScript)},
+		{"another host", "GET", "/", "evil.example", 403, "", "egovsite serves this machine only\n"},
+		{"another host like ours", "GET", "/", "localhost.evil.example:8347", 403, "", ""},
+		{"no host", "GET", "/", "", 403, "", ""},
+		{"posting", "POST", "/", "localhost", 405, "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := httptest.NewRequest(tt.method, "http://localhost/", nil)
+			r.URL.Path, r.Host = tt.path, tt.host
+			w := httptest.NewRecorder()
+			p.ServeHTTP(w, r)
+			if w.Code != tt.status {
+				t.Errorf("status %d, want %d", w.Code, tt.status)
+			}
+			if got := w.Header().Get("Content-Type"); tt.kind != "" && got != tt.kind {
+				t.Errorf("type %q, want %q", got, tt.kind)
+			}
+			if got := w.Body.String(); tt.body != "" && got != tt.body {
+				t.Errorf("body %q, want %q", got, tt.body)
+			}
+		})
+	}
+}
+
+func TestInjectAllowsItselfInThePolicy(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"nothing allowed", "default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'"},
+		{"own scripts", "default-src 'none'; script-src 'self'; img-src data:",
+			"default-src 'none'; script-src 'self'; img-src data:; connect-src 'self'"},
+		{"hashes", "default-src 'none'; Script-Src 'sha256-x='; connect-src 'none';",
+			"default-src 'none'; script-src 'sha256-x=' 'self'; connect-src 'self'"},
+		{"a default for all", "default-src https:", "default-src https:; script-src https: 'self'; connect-src https: 'self'"},
+		{"no default", "img-src 'self'", "img-src 'self'"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := allow(tt.in); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+	in := `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;"><p content="x">`
+	want := `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src &#39;self&#39;; connect-src &#39;self&#39;"><p content="x">` + serveTag
+	if got := string(inject([]byte(in))); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestPreviewTellsOfBuilds(t *testing.T) {
+	p := newPreview(t.TempDir())
+	server := httptest.NewServer(p)
+	defer server.Close()
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	defer stop()
+	r, err := http.NewRequestWithContext(ctx, "GET", server.URL+"/__serve/events", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	lines := bufio.NewScanner(answer.Body)
+	next := func() (s previewState) {
+		for lines.Scan() {
+			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+				if err := json.Unmarshal([]byte(data), &s); err != nil {
+					t.Fatal(err)
+				}
+				return s
+			}
+		}
+		t.Fatalf("the events ended: %v", lines.Err())
+		return s
+	}
+	if got := next(); got != (previewState{}) {
+		t.Errorf("before a build: %+v", got)
+	}
+	p.built("")
+	good := next()
+	if good.Pages == 0 || good.Error != "" {
+		t.Errorf("after a good build: %+v", good)
+	}
+	p.failed("broken")
+	if got := next(); got != (previewState{good.Pages, "broken"}) {
+		t.Errorf("after a failed build: %+v", got)
+	}
+	p.built("")
+	if got := next(); got.Pages == good.Pages || got.Error != "" {
+		t.Errorf("after another good build: %+v", got)
+	}
+}
+
+func TestWatch(t *testing.T) {
+	root := site(t, map[string]string{"a/old.yaml": "x"})
+	w, err := newWatch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	w.folders([]string{root, filepath.Join(root, "not there")})
+	write := func(name string) func() {
+		return func() {
+			if err := os.WriteFile(filepath.Join(root, name), []byte("y"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, tt := range []struct {
+		name string
+		do   func()
+		want bool
+	}{
+		{"a file is saved", write("a/old.yaml"), true},
+		{"a folder is made", func() { os.MkdirAll(filepath.Join(root, "b/c"), 0o755) }, true},
+		{"a file in the new folder", write("b/c/new.yaml"), true},
+		{"an editor's own file", write("a/.old.yaml.swp"), false},
+		{"a backup", write("a/old.yaml~"), false},
+		{"a file is replaced", func() {
+			write("a/tmp.yaml")()
+			os.Rename(filepath.Join(root, "a/tmp.yaml"), filepath.Join(root, "a/old.yaml"))
+		}, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.do()
+			wait := 5 * time.Second
+			if !tt.want {
+				wait = 3 * quietTime
+			}
+			select {
+			case <-w.changed:
+				if !tt.want {
+					t.Error("told")
+				}
+			case <-time.After(wait):
+				if tt.want {
+					t.Error("not told")
+				}
+			}
+			select {
+			case <-w.changed:
+				t.Error("told twice")
+			case <-time.After(2 * quietTime):
+			}
+		})
+	}
+}
