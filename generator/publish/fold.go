@@ -42,6 +42,9 @@ func fold(text []byte) []byte {
 
 // foldRune appends what is left of a letter outside ASCII.
 func foldRune(out []byte, r rune, text []byte) []byte {
+	if '\u2010' <= r && r <= '\u2027' {
+		return space(out) // dashes and quotation marks, by far the most frequent
+	}
 	if d := norm.NFKD.Properties(text).Decomposition(); d != nil {
 		for _, r := range string(d) {
 			out = plain(out, r)
@@ -56,10 +59,10 @@ func plain(out []byte, r rune) []byte {
 	switch {
 	case r == 'ı': // the small form of I in Turkish and Azerbaijani
 		return append(out, 'i')
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
-		return out // accents, and signs that cannot be seen
 	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mc, r):
 		return utf8.AppendRune(out, unicode.ToLower(r))
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		return out // accents, and signs that cannot be seen
 	}
 	return space(out)
 }
