@@ -1,0 +1,166 @@
+package interpret
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"egovsite/generator/survey"
+)
+
+// A role is what a phrase of the vocabulary is for.
+type role uint16
+
+const (
+	wordAct role = 1 << iota
+	wordNumber
+	wordArticle
+	wordMonth
+	wordCity
+	wordAsOf
+	wordIssuer
+	wordAbout
+	wordApproval
+	wordApproved
+	wordDated
+	wordSmall
+	wordDeterminer
+	wordTitleEnd
+	wordLink
+)
+
+// A lexicon holds the phrases of all vocabularies by their first word, folded
+// to lower case. The language of an answer is often mixed, so all are tried.
+type lexicon map[string]*entries
+
+// entries are the phrases that begin with one word, longest first.
+type entries struct {
+	roles   role // of phrases of any length
+	phrases []phrase
+}
+
+type phrase struct {
+	role  role
+	rest  []string // the words after the first
+	month int
+	act   *survey.ActType
+}
+
+// newLexicon compiles vocabularies.
+func newLexicon(vocabulary []survey.Vocabulary) lexicon {
+	l := lexicon{}
+	for v := range vocabulary {
+		voc := &vocabulary[v]
+		for i := range voc.ActTypes {
+			for _, words := range voc.ActTypes[i].Words {
+				l.add(words, phrase{role: wordAct, act: &voc.ActTypes[i]})
+			}
+		}
+		for name, n := range voc.Months {
+			l.add(name, phrase{role: wordMonth, month: n})
+		}
+		for _, list := range []struct {
+			role    role
+			phrases []string
+		}{
+			{wordNumber, voc.Number}, {wordArticle, voc.Article}, {wordCity, voc.Cities}, {wordAsOf, voc.AsOf},
+			{wordIssuer, voc.Issuer}, {wordAbout, voc.About}, {wordApproval, voc.Approval},
+			{wordApproved, voc.Approved}, {wordDated, voc.Dated}, {wordSmall, voc.Small},
+			{wordDeterminer, voc.Determiners}, {wordTitleEnd, voc.TitleEnd}, {wordLink, voc.LinkWords},
+		} {
+			for _, p := range list.phrases {
+				l.add(p, phrase{role: list.role})
+			}
+		}
+	}
+	for _, e := range l {
+		slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+	}
+	return l
+}
+
+// add cuts a phrase as answers are cut and files it under its first word.
+func (l lexicon) add(words string, p phrase) {
+	t := tokens{text: strings.ToLower(words)}
+	t.cut()
+	var cut []string
+	for i := range t.pieces {
+		if !t.is(i, pieceStop) {
+			cut = append(cut, t.raw(i))
+		}
+	}
+	if len(cut) == 0 {
+		return
+	}
+	e := l[cut[0]]
+	if e == nil {
+		e = &entries{}
+		l[cut[0]] = e
+	}
+	p.rest = cut[1:]
+	e.roles |= p.role
+	e.phrases = append(e.phrases, p)
+}
+
+// find returns the phrases that begin with a word as written, or nil.
+func (l lexicon) find(word string) *entries {
+	const longest = 64
+	if len(l) == 0 || len(word) > longest {
+		return nil
+	}
+	var buf [longest]byte
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return l[strings.ToLower(word)]
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return l[string(buf[:len(word)])] // does not allocate
+}
+
+// has reports whether a phrase of this role begins with the word of the piece.
+func (p *piece) has(r role) bool { return p.entry != nil && p.entry.roles&r != 0 }
+
+func (t *tokens) has(i int, r role) bool {
+	return i >= 0 && i < len(t.pieces) && t.pieces[i].has(r)
+}
+
+// phraseAt returns the longest phrase of a role that stands at piece i, and
+// the piece after it.
+func (t *tokens) phraseAt(i int, r role) (next int, found *phrase) {
+	if !t.has(i, r) {
+		return i, nil
+	}
+	list := t.pieces[i].entry.phrases
+	for n := range list {
+		p := &list[n]
+		if p.role != r {
+			continue
+		}
+		k := i + 1
+		for _, word := range p.rest {
+			if k >= len(t.pieces) || !strings.EqualFold(t.raw(k), word) {
+				k = -1
+				break
+			}
+			k++
+		}
+		if k > 0 {
+			return k, p
+		}
+	}
+	return i, nil
+}
+
+// match is phraseAt for those who want no more than the value of a month.
+func (t *tokens) match(i int, r role) (next, month int, ok bool) {
+	next, p := t.phraseAt(i, r)
+	if p == nil {
+		return i, 0, false
+	}
+	return next, p.month, true
+}

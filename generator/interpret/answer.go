@@ -1,0 +1,196 @@
+package interpret
+
+import (
+	"fmt"
+	"strings"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+)
+
+// answer fills the response's answers from the stretches of the file.
+func answer(r *survey.Response, l *layout, stretches []stretch, wrap wrap, f *faults) {
+	usual, recorded := habits(l, stretches)
+	for i := range stretches {
+		st := &stretches[i]
+		a := &r.Answers[st.question]
+		if a.State != survey.Missing {
+			l.again(a, st, wrap, f)
+			continue
+		}
+		a.QuestionAt, a.OptionsAt = st.at, spanOf(st.options)
+		setText(a, wrap, st.text)
+		if a.Question.Kind == survey.Choice {
+			choose(a, st, usual, recorded, f)
+		}
+		if len(st.stray) > 0 {
+			f.add("text-after-options", problem.Warning, st.stray[0].number,
+				fmt.Sprintf("question %d has words behind its options: %s", a.Question.Number, quote(st.stray[0].text)),
+				"it asks for one of its options only, so the words are listed as unplaced",
+				"if they answer the next question, put that question's wording before them")
+		}
+	}
+}
+
+// setText gives an answer its words, and a text question its state.
+func setText(a *survey.Answer, w wrap, lines []line) {
+	a.Text, a.Paragraphs = w.join(lines)
+	if a.Text == "" {
+		a.Paragraphs = nil
+	} else {
+		a.AnswerAt = spanOf(lines)
+	}
+	if a.Question.Kind != survey.Choice {
+		a.State = survey.Blank
+		if a.Text != "" {
+			a.State = survey.Recorded
+		}
+	}
+}
+
+// again deals with a question that stands twice. The first answer counts; a
+// second that says the same is put aside, one that says something else is
+// listed as unplaced, as only a person can tell which is meant.
+func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
+	q := a.Question
+	if q.Kind != survey.Choice && a.Text == "" && len(st.text) > 0 {
+		setText(a, w, st.text)
+		return
+	}
+	text, _ := w.join(st.text)
+	if text != "" && text != a.Text {
+		l.place(st.text, survey.PlaceUnplaced, -1)
+		f.add("question-twice", problem.Warning, st.at.From,
+			fmt.Sprintf("question %d stands twice with different answers, on lines %d and %d", q.Number, a.QuestionAt.From, st.at.From),
+			"the first answer is used; the second is listed as unplaced", "take out the one that does not hold")
+	} else {
+		l.place(st.text, survey.PlaceRepeat, st.question)
+		f.add("question-twice", problem.Note, st.at.From,
+			fmt.Sprintf("question %d stands twice, on lines %d and %d", q.Number, a.QuestionAt.From, st.at.From),
+			"both say the same, so the second is put aside", "take out one of them")
+	}
+	for i := range l.all {
+		if x := &l.all[i]; st.at.Covers(x.Number) && x.Place == survey.PlaceQuestion || spanOf(st.options).Covers(x.Number) && x.Place == survey.PlaceOptions {
+			x.Place = survey.PlaceRepeat
+		}
+	}
+}
+
+// habits looks at all marks of the file: on which side of a label they stand,
+// and whether any question is answered by one at all.
+func habits(l *layout, stretches []stretch) (usual side, recorded bool) {
+	votes := map[side]int{}
+	for i := range stretches {
+		votes[sideOf(stretches[i].tokens)]++
+	}
+	switch {
+	case votes[sideBefore] > votes[sideAfter]:
+		usual = sideBefore
+	case votes[sideAfter] > votes[sideBefore]:
+		usual = sideAfter
+	}
+	for i := range stretches {
+		q := &l.edition.Questions[stretches[i].question]
+		sel := readMarks(q, stretches[i].tokens, usual)
+		recorded = recorded || len(sel.options) == 1 || len(sel.options) > 1 && q.Multiple
+	}
+	return usual, recorded
+}
+
+// choose gives a choice its state. An option is selected only if the file marks
+// it; nothing is taken from evidence, order or habit.
+func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults) {
+	q := a.Question
+	sel := readMarks(q, st.tokens, usual)
+	at := a.OptionsAt.From
+	switch {
+	case sel.unclear:
+		a.State = survey.Unreadable
+		f.add("mark-unclear", problem.Warning, at, fmt.Sprintf("question %d: the mark stands between two options", q.Number),
+			"it may belong to either, and nothing else in the file tells which side marks stand on", "put each option on a line of its own")
+	case len(sel.options) > 1 && !q.Multiple:
+		a.State = survey.Unreadable
+		f.add("two-options-marked", problem.Warning, at, fmt.Sprintf("question %d has %d options marked", q.Number, len(sel.options)),
+			"it takes one", "ask the country which one holds")
+	case len(sel.options) > 0:
+		a.State = survey.Recorded
+		for _, o := range sel.options {
+			a.Selected = append(a.Selected, q.Options[o].Code)
+		}
+	case sel.boxes, recorded:
+		a.State = survey.Blank
+		a.Selected = []string{}
+	default:
+		a.State = survey.NotRecorded
+	}
+	if len(st.options) == 0 {
+		f.add("options-missing", problem.Note, a.QuestionAt.From, fmt.Sprintf("question %d stands without its options", q.Number),
+			"so it cannot show which one was selected", "export the response again with all options")
+	}
+}
+
+// skip marks the questions that do not apply, because the question they hang
+// on was answered so, or does not apply itself. What was answered all the same
+// stays as it is.
+func skip(r *survey.Response) {
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		parent := r.Answer(a.Question.Parent)
+		if a.Question.Parent == "" || parent == nil || a.HasText() || len(a.Selected) > 0 {
+			continue
+		}
+		ruledOut := parent.State == survey.Recorded && len(parent.Selected) == 1 && parent.Selected[0] == a.Question.ParentNot
+		if ruledOut || parent.State == survey.Skipped {
+			a.State, a.Selected = survey.Skipped, nil
+		}
+	}
+}
+
+// tellGaps reports what a response as a whole lacks.
+func tellGaps(r *survey.Response, f *faults) {
+	var missing []string
+	choices, unrecorded := 0, 0
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		if a.State == survey.Missing {
+			missing = append(missing, fmt.Sprint(a.Question.Number))
+		}
+		if a.Question.Kind == survey.Choice {
+			choices++
+			if a.State == survey.NotRecorded {
+				unrecorded++
+			}
+		}
+	}
+	if len(missing) > 0 {
+		f.add("questions-missing", problem.Warning, 0,
+			fmt.Sprintf("%d of %d questions are not in the file: %s", len(missing), len(r.Answers), strings.Join(missing, ", ")),
+			"edition "+r.Edition.ID+" asks them", "hand in the whole response, if there is more of it")
+	}
+	if unrecorded > 0 {
+		f.add("marks-not-recorded", problem.Note, 0,
+			fmt.Sprintf("%d of %d choice questions do not show which option was selected", unrecorded, choices),
+			"the file prints the options without a mark; they are shown as not recorded, never guessed",
+			"hand in an export that keeps the marks, such as a spreadsheet, or a Word form")
+	}
+	unplaced, first := 0, 0
+	for _, l := range r.Lines {
+		if l.Place == survey.PlaceUnplaced {
+			if unplaced++; first == 0 {
+				first = l.Number
+			}
+		}
+	}
+	if unplaced > 0 {
+		f.add("lines-unplaced", problem.Warning, first, fmt.Sprintf("%d lines belong to no question", unplaced),
+			"they match nothing that the edition prints, and stand where no answer is expected", "see them with: egovsite read --format json")
+	}
+}
+
+// quote cuts words short for a message.
+func quote(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		s = string(r[:60]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}

@@ -1,0 +1,172 @@
+package interpret
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A candidate is a place where a question may stand.
+type candidate struct {
+	question int // index in the edition
+	from     point
+	to       point // behind wording and asterisk
+	number   int   // printed before (or behind) the wording; 0 if none
+	exact    bool  // the wording stands word for word
+	weight   float64
+}
+
+// numbered matches the number before a wording in its usual notations:
+// "36.", "36)", "Q36", "Question 36:", "(36)", "№ 36", "* 36.".
+var numbered = regexp.MustCompile(`^[\s*•·>#–—(\[-]*(?i:q(?:uestion)?|no|№)?[\s.:#]*(\d{1,4})(?:\s*[.):\]–—-]+\s*|\s+|$)`)
+
+// numberBehind matches the number where a print-out puts it behind the wording.
+var numberBehind = regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
+
+// parseNumber returns the number a line begins with and what follows it; 0 if none.
+func parseNumber(text string) (number, rest int) {
+	m := numbered.FindStringSubmatchIndex(text)
+	if m == nil {
+		return 0, 0
+	}
+	n, _ := strconv.Atoi(text[m[2]:m[3]])
+	return n, m[1]
+}
+
+// candidates finds every line at which a question may begin.
+func (w *wordings) candidates(s *stream) []candidate {
+	var out []candidate
+	for i := range s.lines {
+		text := s.lines[i].text
+		number, rest := parseNumber(text)
+		from := point{i, 0}
+		if number == 0 && i > 0 {
+			// The number may stand on the line before, alone.
+			if n, r := parseNumber(s.lines[i-1].text); n > 0 && r == len(s.lines[i-1].text) {
+				number, from = n, point{i - 1, 0}
+			}
+		}
+		at := s.foldedAt(point{i, rest})
+		found, end := w.at(s, at, i)
+		if len(found) == 0 && rest > 0 {
+			// "5G" and the like begin with a figure of their own.
+			if found, end = w.at(s, s.start[i], i); len(found) > 0 {
+				number = 0
+			}
+		}
+		for _, q := range found {
+			if c, ok := w.judge(s, candidate{question: q, from: from, to: end, number: number, exact: true}); ok {
+				out = append(out, c)
+			}
+		}
+		if q, ok := w.byNumber[number]; ok && len(found) == 0 && from.line == i {
+			if c, ok := w.near(s, q, i, rest, number); ok {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// near tries the wording of question q on a line that has its number and other
+// words: a copy typed again, or an edition reworded.
+func (w *wordings) near(s *stream, q, line, rest, number int) (candidate, bool) {
+	words := w.questions[q].words
+	if len(words) < longWording/2 {
+		return candidate{}, false
+	}
+	at := s.foldedAt(point{line, rest})
+	length, ok := similar(words, string(s.folded[at:min(len(s.folded), at+2*len(words))]))
+	if !ok {
+		return candidate{}, false
+	}
+	last := s.lineOf(max(at, at+length-1), line)
+	return w.judge(s, candidate{question: q, from: point{line, 0}, to: point{last, len(s.lines[last].text)}, number: number})
+}
+
+// judge completes a candidate with what follows its wording, weighs it, and
+// rejects a short wording that is only the beginning of a line of other words.
+func (w *wordings) judge(s *stream, c candidate) (candidate, bool) {
+	words := w.questions[c.question].words
+	q := &w.edition.Questions[c.question]
+	star := false
+	c.to, star = skipAsterisk(s, c.to)
+	rest := s.lines[c.to.line].text[c.to.off:]
+	if m := numberBehind.FindStringSubmatch(rest); m != nil && c.number == 0 {
+		if n, _ := strconv.Atoi(m[1]); n == q.Number {
+			c.number, c.to.off = n, len(s.lines[c.to.line].text)
+			rest = ""
+		}
+	}
+	if len(words) < longWording && c.number == 0 && rest != "" && !star {
+		return c, false
+	}
+	if !c.exact {
+		c.weight = 4
+	} else {
+		c.weight = 10 + float64(min(len(words), 60))/10
+	}
+	switch {
+	case c.number == q.Number:
+		c.weight += 4
+	case c.number == 0:
+		c.weight--
+	}
+	if star && q.Required {
+		c.weight++
+	}
+	if len(q.Options) > 0 && w.optionsBehind(s, c) > 0 {
+		c.weight += 3
+	}
+	return c, true
+}
+
+// optionsBehind counts the question's options that stand right behind a
+// candidate, as they do behind the question and not behind a mention of it.
+func (w *wordings) optionsBehind(s *stream, c candidate) int {
+	at := c.to
+	if note := w.questions[c.question].note; note != "" {
+		if p, ok := s.match(s.foldedAt(at), note, at.line); ok {
+			at = point{p.line + 1, 0}
+		}
+	}
+	if at.line >= len(s.lines) {
+		return 0
+	}
+	tokens, _ := w.parseOptions(c.question, s.from(at, point{min(at.line+maxOptionLines, len(s.lines)), 0}))
+	n := 0
+	for _, t := range tokens {
+		if t.option >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// maxOptionLines is how far options are looked for behind a wording.
+const maxOptionLines = 20
+
+// skipAsterisk moves p over the punctuation and the asterisk that end a
+// wording, also where wrapping put them on a line of their own.
+func skipAsterisk(s *stream, p point) (point, bool) {
+	text := s.lines[p.line].text
+	star := false
+	for p.off < len(text) {
+		r, size := utf8.DecodeRuneInString(text[p.off:])
+		if !strings.ContainsRune(wordingEnd, r) {
+			break
+		}
+		star = star || r == '*' || r == '＊'
+		p.off += size
+	}
+	if p.off == len(text) && !star && p.line+1 < len(s.lines) {
+		if next := s.lines[p.line+1].text; strings.Trim(next, wordingEnd) == "" {
+			return point{p.line + 1, len(next)}, strings.ContainsAny(next, "*＊")
+		}
+	}
+	return p, star
+}
+
+// wordingEnd is what may stand between the last word of a wording and the answer.
+const wordingEnd = " ?.:)*＊…"

@@ -1,0 +1,119 @@
+package interpret
+
+import (
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// A weigher looks at the words of answers for what supports them: addresses,
+// acts, dates of figures. It knows the vocabulary and the hosts met so far.
+type weigher struct {
+	words      lexicon
+	hosts      map[string]host
+	government map[string]bool
+	nothing    map[string]bool
+	pieces     []piece // used again for each answer
+}
+
+// weigh fills in what the words of each answer show: links, dates of figures,
+// acts cited, and the grade of the answer as evidence; then the acts and links
+// of the whole response. Answers to questions that ask for personal data are
+// graded, but nothing of theirs is collected.
+//
+// Acts are told apart over the whole response, so that an answer that only
+// links to an act named elsewhere cites it too.
+func weigh(r *survey.Response, vocabulary []survey.Vocabulary) {
+	w := &weigher{words: newLexicon(vocabulary), hosts: map[string]host{},
+		government: map[string]bool{}, nothing: map[string]bool{}}
+	for _, v := range vocabulary {
+		for _, label := range v.GovLabels {
+			w.government[strings.ToLower(label)] = true
+		}
+		for _, phrase := range v.Nothing {
+			w.nothing[fold(phrase)] = true
+		}
+	}
+	r.Acts, r.Links = nil, nil
+	var found []mention
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		mentions := w.answer(a)
+		if a.Question.Personal != "" {
+			continue
+		}
+		for m := range mentions {
+			mentions[m].answer = i
+		}
+		found = append(found, mentions...)
+		r.Links = append(r.Links, a.Links...)
+	}
+	collectActs(r, found)
+}
+
+// answer fills in what one answer shows by itself, and returns the mentions of
+// acts in it.
+func (w *weigher) answer(a *survey.Answer) []mention {
+	a.Links, a.AsOf, a.Citations = nil, nil, nil
+	if a.Text == "" {
+		a.Grade, a.Rule = gradeOf(false, nil, nil)
+		return nil
+	}
+	found := w.linksIn(a.Text, a.Question.Code)
+	t := &tokens{text: a.Text, links: found, words: w.words, pieces: w.pieces[:0]}
+	t.cut()
+	mentions := t.mentions()
+	w.pieces = t.pieces
+	a.AsOf = t.asOf()
+	for _, l := range found {
+		a.Links = append(a.Links, l.Link)
+	}
+	a.Grade, a.Rule = gradeOf(!w.silent(a.Text), a.Links, mentions)
+	return mentions
+}
+
+// silent reports whether a text says nothing: no letter or digit in it, or one of
+// the phrases for that, such as "N/A".
+func (w *weigher) silent(text string) bool {
+	const longest = 40
+	if len(text) > longest {
+		return !strings.ContainsFunc(text, isWordRune)
+	}
+	folded := fold(text)
+	return folded == "" || w.nothing[folded]
+}
+
+// asOf finds the dates an answer gives for its own figures: the words that say
+// so, then a date, in parentheses or not.
+func (t *tokens) asOf() (out []survey.AsOf) {
+	for i := 0; i < len(t.pieces); i++ {
+		k, _, ok := t.match(i, wordAsOf)
+		if !ok {
+			continue
+		}
+		opened := -1
+		for n := 0; n < 2 && k < len(t.pieces); n++ {
+			if t.is(k, pieceLeft) {
+				opened = k
+			} else if !t.is(k, pieceComma) && t.raw(k) != ":" && !t.has(k, wordDated) && !t.has(k, wordAbout) {
+				break
+			}
+			k++
+		}
+		d, next, ok := t.dateAt(k)
+		if !ok {
+			year, found := t.yearAt(k)
+			if !found {
+				continue
+			}
+			d, next = survey.Date{Year: year}, k+1
+		}
+		if opened >= 0 && t.is(next, pieceRight) {
+			next++
+		}
+		out = append(out, survey.AsOf{Date: d, Words: t.span(i, next)})
+		i = next - 1
+	}
+	return slices.Clip(out)
+}

@@ -1,0 +1,198 @@
+package interpret
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Tokens are a text cut into pieces: words, numbers, addresses, quotation
+// marks and the like. All rules about acts and dates are said over pieces, so
+// that each answer is looked through once.
+type tokens struct {
+	text   string
+	links  []foundLink
+	words  lexicon
+	pieces []piece
+}
+
+// A piece is a run of the text.
+type piece struct {
+	kind     pieceKind
+	capital  bool     // a word that does not begin with a small letter
+	quote    int8     // of a quotation mark: 1 opens, -1 closes, 0 either
+	link     int32    // of an address: its index
+	from, to int32    // bytes of the text
+	entry    *entries // of a word in the vocabulary; else nil
+}
+
+type pieceKind uint8
+
+const (
+	pieceWord pieceKind = iota
+	pieceNumber
+	pieceAddress
+	pieceQuote
+	pieceLeft   // (
+	pieceRight  // )
+	pieceComma  // ,
+	pieceStop   // . ; ! ?
+	pieceBullet // begins an item of a list
+	pieceMark   // any other character
+)
+
+// cut fills t.pieces.
+func (t *tokens) cut() {
+	next := 0
+	for i := 0; i < len(t.text); {
+		if next < len(t.links) && i >= t.links[next].from {
+			l := &t.links[next]
+			t.pieces = append(t.pieces, piece{kind: pieceAddress, link: int32(next), from: int32(l.from), to: int32(l.to)})
+			i = max(i, l.to)
+			next++
+			continue
+		}
+		limit := len(t.text)
+		if next < len(t.links) {
+			limit = t.links[next].from
+		}
+		i = t.one(i, limit)
+	}
+}
+
+// one cuts the piece that begins at byte i and returns where it ends.
+func (t *tokens) one(i, limit int) int {
+	r, n := utf8.DecodeRuneInString(t.text[i:])
+	p := piece{from: int32(i), to: int32(i + n)}
+	switch {
+	case unicode.IsSpace(r), r == '<', r == '>':
+		return i + n
+	case unicode.IsDigit(r):
+		p.kind = pieceNumber
+		p.to = int32(numberEnd(t.text[:limit], i))
+		p.entry = t.words.find(t.text[i:p.to])
+	case isWordRune(r):
+		p.kind, p.capital = pieceWord, !unicode.IsLower(r)
+		p.to = int32(wordEnd(t.text[:limit], i))
+		p.entry = t.words.find(t.text[i:p.to])
+	default:
+		p.kind = kindOf(r)
+		switch p.kind {
+		case pieceQuote:
+			p.quote = t.facing(r, i, i+n)
+		case pieceMark:
+			p.entry = t.words.find(t.text[i : i+n])
+		}
+	}
+	t.pieces = append(t.pieces, p)
+	return int(p.to)
+}
+
+func kindOf(r rune) pieceKind {
+	switch {
+	case strings.ContainsRune("\"“”„‟«»＂", r):
+		return pieceQuote
+	case strings.ContainsRune("(（[", r):
+		return pieceLeft
+	case strings.ContainsRune(")）]", r):
+		return pieceRight
+	case strings.ContainsRune(",，、", r):
+		return pieceComma
+	case strings.ContainsRune(".;!?。；！？", r):
+		return pieceStop
+	case strings.ContainsRune("•◦▪▫□■●○‣⁃·*", r):
+		return pieceBullet
+	}
+	return pieceMark
+}
+
+// wordEnd is where the word at i ends; hyphens and apostrophes between letters
+// belong to it.
+func wordEnd(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if isWordRune(r) || unicode.IsMark(r) {
+			i += n
+			continue
+		}
+		if strings.ContainsRune("-‑'’", r) {
+			if next, _ := utf8.DecodeRuneInString(s[i+n:]); isWordRune(next) {
+				i += n
+				continue
+			}
+		}
+		break
+	}
+	return i
+}
+
+// numberEnd is where the number at i ends: "1.12.4.2.9", "2014-2020", "149-FZ",
+// "2016/679", "2nd".
+func numberEnd(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if isWordRune(r) {
+			i += n
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
+		if (r == '.' && unicode.IsDigit(next)) || (r == '/' || r == '-' || r == '–') && isWordRune(next) {
+			i += n
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// facing tells an opening quotation mark from a closing one. Straight marks,
+// and curly ones that were mixed up, tell it by what stands around them.
+func (t *tokens) facing(r rune, from, to int) int8 {
+	before, _ := utf8.DecodeLastRuneInString(t.text[:from])
+	after, _ := utf8.DecodeRuneInString(t.text[to:])
+	free := from == 0 || unicode.IsSpace(before) || kindOf(before) == pieceLeft || kindOf(before) == pieceQuote
+	tight := to < len(t.text) && (isWordRune(after) || kindOf(after) == pieceLeft || kindOf(after) == pieceQuote)
+	switch {
+	case strings.ContainsRune("“„«", r), free && tight:
+		return 1
+	case strings.ContainsRune("”»", r):
+		return -1
+	case !free && !tight:
+		return -1
+	case !free && kindOf(after) == pieceQuote:
+		return -1
+	}
+	return 0
+}
+
+func (t *tokens) is(i int, k pieceKind) bool {
+	return i >= 0 && i < len(t.pieces) && t.pieces[i].kind == k
+}
+
+// over steps over one piece of a kind, if it stands at i.
+func (t *tokens) over(i int, k pieceKind) int {
+	if t.is(i, k) {
+		return i + 1
+	}
+	return i
+}
+
+// raw is a piece as written.
+func (t *tokens) raw(i int) string {
+	if i < 0 || i >= len(t.pieces) {
+		return ""
+	}
+	return t.text[t.pieces[i].from:t.pieces[i].to]
+}
+
+// span is the text of the pieces [i, k).
+func (t *tokens) span(i, k int) string {
+	if i >= k {
+		return ""
+	}
+	return t.text[t.pieces[i].from:t.pieces[k-1].to]
+}
+
+// capital reports whether piece i is a word with a capital letter, or of a
+// script without capitals.
+func (t *tokens) capital(i int) bool { return t.is(i, pieceWord) && t.pieces[i].capital }

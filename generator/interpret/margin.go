@@ -1,0 +1,240 @@
+package interpret
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"egovsite/generator/survey"
+)
+
+// cleanLines makes the stream's lines of a submission: quoting marks of mail
+// and invisible characters are taken out, and what a browser prints in a page's
+// margin is marked as such in the source lines.
+func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
+	all = make([]survey.SourceLine, len(sub.Passages))
+	raw := make([]string, len(sub.Passages))
+	for i, p := range sub.Passages {
+		all[i] = survey.SourceLine{Number: p.Line, Text: p.Text, Place: survey.PlaceUnplaced}
+		raw[i] = visible(p.Text)
+	}
+	unquote(raw)
+	texts := make([]string, len(raw))
+	for i, t := range raw {
+		texts[i] = strings.TrimSpace(t)
+	}
+	margin := marginLines(texts)
+	blanks, wide := 0, false
+	for i, t := range texts {
+		switch {
+		case t == "":
+			all[i].Place = survey.PlaceBlank
+			blanks++
+		case margin[i]:
+			all[i].Place = survey.PlacePage
+			blanks = 0
+		default:
+			last := raw[i][len(raw[i])-1]
+			kept = append(kept, line{index: i, number: all[i].Number, text: t, blanks: blanks,
+				runes: utf8.RuneCountInString(raw[i]), bytes: len(raw[i]),
+				padStart: raw[i][0] == ' ', padEnd: last == ' ',
+				behindWide: wide, endsWide: last >= utf8.RuneSelf})
+			blanks, wide = 0, last >= utf8.RuneSelf
+		}
+	}
+	return all, kept
+}
+
+// visible takes out characters that take no room (zero-width spaces, byte order
+// marks, soft hyphens, NULs), which copying leaves behind, and makes every kind
+// of space a plain one.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\u200b', '\u2060', '\ufeff', '\u00ad', 0:
+			return -1
+		}
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// unquote takes the ">" of a mail reply off every line, if nearly all have it.
+func unquote(texts []string) {
+	for {
+		quoted, all := 0, 0
+		for _, t := range texts {
+			if t = strings.TrimSpace(t); t != "" {
+				all++
+				if strings.HasPrefix(t, ">") {
+					quoted++
+				}
+			}
+		}
+		if all == 0 || quoted*10 < all*8 {
+			return
+		}
+		for i, t := range texts {
+			if rest, ok := strings.CutPrefix(strings.TrimLeft(t, " \t"), ">"); ok {
+				texts[i] = strings.TrimPrefix(rest, " ")
+			}
+		}
+	}
+}
+
+var (
+	// A page counter: "3/15", "3 of 15", "Page 3 of 15", "- 3 -".
+	counter = regexp.MustCompile(`(?i)^(?:page\s+(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?|(\d{1,3})\s*(?:/|of)\s*\d{1,3}|[-–—]\s*(\d{1,3})\s*[-–—])$`)
+	// An address with a page counter, in either order.
+	address = regexp.MustCompile(`(?i)^(?:(?:https?|file)://\S+\s+(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}|(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}\s+(?:https?|file)://\S+)$`)
+	// A date at either end: "6/14/2021, 3:44 PM  Title", "1 of 23  14.06.2021 15:44".
+	dated = regexp.MustCompile(`^` + date + `(?:\s|$)|(?:^|\s)` + date + `$`)
+	timed = regexp.MustCompile(`\d{1,2}:\d{2}`)
+	// A title and the address of the page on one line, as some browsers print them.
+	titled = regexp.MustCompile(`^[^<>]{1,120}\s(?:https?|file)://[^<>\s]+$`)
+)
+
+const date = `(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?`
+
+// maxMargin is the longest header or footer, in bytes.
+const maxMargin = 250
+
+// marginLines finds the headers and footers of printed pages: addresses with a
+// page counter, counters that rise through the file, and then what stands
+// beside those on more than one page. Words of an answer are never taken for
+// a margin because they hold a date or an address alone.
+func marginLines(texts []string) map[int]bool {
+	found := map[int]bool{}
+	groups := map[string][]int{} // lines alike but for their digits
+	var counters []int
+	for i, t := range texts {
+		switch {
+		case t == "" || len(t) > maxMargin:
+		case address.MatchString(t):
+			found[i] = true
+		case counter.MatchString(t):
+			counters = append(counters, i)
+		case dated.MatchString(t), titled.MatchString(t):
+			groups[mask(t)] = append(groups[mask(t)], i)
+		}
+	}
+	if rising(counters, texts) {
+		for _, i := range counters {
+			found[i] = true
+		}
+	}
+	for before := -1; len(found) > before; { // until nothing more stands beside
+		before = len(found)
+		for _, at := range groups {
+			beside := slices.ContainsFunc(at, func(i int) bool { return isBeside(i, texts, found) })
+			if len(at) >= 2 && beside || len(at) >= 3 && timed.MatchString(texts[at[0]]) && spread(at, texts) {
+				for _, i := range at {
+					found[i] = true
+				}
+			}
+		}
+		addTitles(texts, found)
+	}
+	return found
+}
+
+// mask replaces every run of digits and white space, so that the headers of
+// two pages are alike.
+func mask(t string) string {
+	var b strings.Builder
+	last := ' '
+	for _, r := range t {
+		switch {
+		case unicode.IsDigit(r):
+			r = '0'
+		case unicode.IsSpace(r):
+			r = ' '
+		}
+		if r == last && (r == '0' || r == ' ') {
+			continue
+		}
+		last = r
+		b.WriteRune(r)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// rising reports whether page counters rise through the file, as those of an
+// answer that lists fractions hardly do.
+func rising(at []int, texts []string) bool {
+	last := 0
+	for _, i := range at {
+		m := counter.FindStringSubmatch(texts[i])
+		n, _ := strconv.Atoi(m[1] + m[2] + m[3])
+		if n <= last {
+			return false
+		}
+		last = n
+	}
+	return len(at) >= 2 && spread(at, texts)
+}
+
+// spread reports whether lines stand apart as pages do, with other lines
+// between any two of them; a list of dates in an answer does not.
+func spread(at []int, texts []string) bool {
+	for i := 1; i < len(at); i++ {
+		between := 0
+		for _, t := range texts[at[i-1]+1 : at[i]] {
+			if t != "" {
+				between++
+			}
+		}
+		if between < 5 {
+			return false
+		}
+	}
+	return true
+}
+
+// neighbours returns the nearest lines before and behind i that are not blank.
+func neighbours(i int, texts []string) (near []int) {
+	for _, step := range []int{-1, 1} {
+		j := i + step
+		for j >= 0 && j < len(texts) && texts[j] == "" {
+			j += step
+		}
+		if j >= 0 && j < len(texts) {
+			near = append(near, j)
+		}
+	}
+	return near
+}
+
+func isBeside(i int, texts []string, found map[int]bool) bool {
+	return slices.ContainsFunc(neighbours(i, texts), func(j int) bool { return found[j] })
+}
+
+// addTitles adds lines that stand next to headers or footers on at least half
+// of the pages, always the same. Options stand alike in many places too, so
+// one or two words are no title.
+func addTitles(texts []string, found map[int]bool) {
+	beside := map[string]map[int]bool{}
+	for i := range found {
+		for _, j := range neighbours(i, texts) {
+			if t := texts[j]; !found[j] && len(t) <= maxMargin && len(strings.Fields(t)) >= 3 && !strings.Contains(t, "://") {
+				if beside[t] == nil {
+					beside[t] = map[int]bool{}
+				}
+				beside[t][j] = true
+			}
+		}
+	}
+	pages := len(found) / 2 // a header and a footer each
+	for _, at := range beside {
+		if len(at) >= 2 && len(at)*2 >= pages {
+			for i := range at {
+				found[i] = true
+			}
+		}
+	}
+}

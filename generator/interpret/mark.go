@@ -1,0 +1,144 @@
+package interpret
+
+import (
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// A side says on which side of its label a mark stands.
+type side int
+
+const (
+	sideUnknown side = iota
+	sideBefore
+	sideAfter
+)
+
+// A selection is what the marks of one block of options say.
+type selection struct {
+	options []int // set, in printed order
+	any     bool  // some mark is set
+	boxes   bool  // boxes that are no bullets are printed, set or not
+	circles bool  // empty signs are printed that may be bullets
+	unclear bool  // a mark may belong to either of two labels
+}
+
+// sideOf tells on which side the marks of a block stand, where that is plain.
+func sideOf(tokens []token) side {
+	marksN, labels := 0, 0
+	for _, t := range tokens {
+		if t.option < 0 {
+			marksN++
+		} else {
+			labels++
+		}
+	}
+	switch {
+	case marksN == 0 || labels == 0:
+		return sideUnknown
+	case tokens[0].option < 0:
+		return sideBefore
+	case tokens[len(tokens)-1].option < 0:
+		return sideAfter
+	}
+	for i := 1; i < len(tokens); i++ {
+		a, b := tokens[i-1], tokens[i]
+		// A mark that shares its line with one label only tells its side.
+		if a.option < 0 && b.option >= 0 && a.line == b.line && !sharesLine(tokens, a.line, 2) {
+			return sideBefore
+		}
+		if a.option >= 0 && b.option < 0 && a.line == b.line && !sharesLine(tokens, a.line, 2) {
+			return sideAfter
+		}
+	}
+	return sideUnknown
+}
+
+// sharesLine reports whether at least n labels stand on a line.
+func sharesLine(tokens []token, line, n int) bool {
+	for _, t := range tokens {
+		if t.line == line && t.option >= 0 {
+			n--
+		}
+	}
+	return n <= 0
+}
+
+// read works out which options are set. usual is the side on which marks stand
+// elsewhere in the file, for blocks that do not tell it themselves.
+func readMarks(q *survey.Question, tokens []token, usual side) selection {
+	var sel selection
+	tokens = withoutBullets(q, tokens)
+	where := sideOf(tokens)
+	if where == sideUnknown {
+		where = usual
+	}
+	set := make([]bool, len(q.Options))
+	for i, t := range tokens {
+		if t.option >= 0 {
+			continue
+		}
+		sel.boxes = sel.boxes || t.sure
+		sel.circles = sel.circles || !t.sure && !t.fill
+		if !t.fill {
+			continue
+		}
+		sel.any = true
+		before, after := labelAt(tokens, i-1), labelAt(tokens, i+1)
+		switch {
+		case where == sideBefore && after >= 0:
+			set[after] = true
+		case where == sideAfter && before >= 0:
+			set[before] = true
+		case before >= 0 && after < 0:
+			set[before] = true
+		case after >= 0 && before < 0:
+			set[after] = true
+		default:
+			sel.unclear = true
+		}
+	}
+	for o, on := range set {
+		if on {
+			sel.options = append(sel.options, o)
+		}
+	}
+	return sel
+}
+
+func labelAt(tokens []token, i int) int {
+	if i < 0 || i >= len(tokens) {
+		return -1
+	}
+	return tokens[i].option
+}
+
+// withoutBullets drops signs that say nothing: the same one before every
+// label, if it is one that also serves as a bullet; and crosses where ticks
+// show what is set.
+func withoutBullets(q *survey.Question, tokens []token) []token {
+	labels, filled := 0, map[string]int{}
+	hasTick := false
+	for _, t := range tokens {
+		if t.option >= 0 {
+			labels++
+			continue
+		}
+		hasTick = hasTick || strings.Contains(ticks, t.glyph)
+		if t.fill && !t.sure {
+			filled[t.glyph]++
+		}
+	}
+	out := make([]token, 0, len(tokens))
+	for _, t := range tokens {
+		if t.option < 0 && t.fill && !t.sure && labels > 1 && filled[t.glyph] >= labels && !(q.Multiple && strings.Contains(ticks, t.glyph)) {
+			continue
+		}
+		if t.option < 0 && hasTick && strings.Contains(crosses, t.glyph) {
+			t.fill, t.sure = false, true
+		}
+		out = append(out, t)
+	}
+	return out
+}

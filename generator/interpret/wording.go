@@ -1,0 +1,159 @@
+package interpret
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// wordings is what an edition prints, folded and ready to be looked for.
+type wordings struct {
+	edition   *survey.Edition
+	questions []wording        // as edition.Questions
+	byKey     map[string][]int // question indexes by the first letters of their folded wording
+	byNumber  map[int]int      // question index by printed number
+	before    [][]string       // for each question, the folded headings and notes printed before it
+	opening   []string         // folded
+	closing   []string         // folded
+	paradata  []*regexp.Regexp
+}
+
+// A wording is one question's words, folded.
+type wording struct {
+	words   string
+	note    string
+	options []string
+}
+
+// keyLength is how many folded bytes find the wordings that may stand at a place.
+const keyLength = 4
+
+// longWording is the folded length from which wording alone, without a number
+// or a line of its own, is taken for the question.
+const longWording = 24
+
+func newWordings(e *survey.Edition) *wordings {
+	w := &wordings{edition: e, byKey: map[string][]int{}, byNumber: map[int]int{},
+		questions: make([]wording, len(e.Questions)), before: make([][]string, len(e.Questions))}
+	section, subsection := "", ""
+	for i := range e.Questions {
+		q := &e.Questions[i]
+		wq := wording{words: fold(q.Wording), note: fold(q.Note)}
+		for _, o := range q.Options {
+			wq.options = append(wq.options, fold(o.Label))
+		}
+		w.questions[i] = wq
+		w.byNumber[q.Number] = i
+		key := wq.words[:min(keyLength, len(wq.words))]
+		w.byKey[key] = append(w.byKey[key], i)
+
+		s := e.Section(q.Section)
+		if s == nil {
+			continue
+		}
+		if q.Section != section {
+			section, subsection = q.Section, ""
+			w.before[i] = appendWords(w.before[i], s.Heading, s.Note)
+		}
+		if q.Subsection != subsection {
+			subsection = q.Subsection
+			if sub := s.Subsection(subsection); sub != nil {
+				w.before[i] = appendWords(w.before[i], sub.Heading, sub.Note)
+			}
+		}
+	}
+	w.opening = appendWords(nil, e.Opening...)
+	w.closing = appendWords(nil, e.Closing...)
+	for _, p := range e.Paradata {
+		if re, err := regexp.Compile(p); err == nil { // a bad one is a fault of the catalogue, told there
+			w.paradata = append(w.paradata, re)
+		}
+	}
+	return w
+}
+
+func appendWords(to []string, texts ...string) []string {
+	for _, t := range texts {
+		if f := fold(t); f != "" {
+			to = append(to, f)
+		}
+	}
+	return to
+}
+
+// at returns the questions whose wording stands in full at the folded byte i
+// of the stream; only the longest, since one wording may begin another.
+func (w *wordings) at(s *stream, i, line int) (found []int, end point) {
+	if i+keyLength > len(s.folded) {
+		return nil, point{}
+	}
+	longest := 0
+	for _, q := range w.byKey[string(s.folded[i:i+keyLength])] {
+		words := w.questions[q].words
+		if len(words) < longest {
+			continue
+		}
+		p, ok := s.match(i, words, line)
+		if !ok {
+			continue
+		}
+		if len(words) > longest {
+			found, longest = found[:0], len(words)
+		}
+		found, end = append(found, q), p
+	}
+	return found, end
+}
+
+// headings returns what is printed between the questions with indexes from and
+// to, the one before to included.
+func (w *wordings) headings(from, to int) []string {
+	var out []string
+	for q := from + 1; q <= min(to, len(w.before)-1); q++ {
+		out = append(out, w.before[q]...)
+	}
+	return out
+}
+
+// similar reports whether the folded text begins with something near to words,
+// and the length of what is near: at most a fifth of the words' letters were
+// changed, left out or added.
+func similar(words, text string) (length int, ok bool) {
+	limit := len(words) / 5
+	text = text[:min(len(text), len(words)+limit)]
+	if limit == 0 || len(text) < len(words)-limit {
+		return 0, false
+	}
+	// One row of the edit distance at a time; the text may end anywhere.
+	row := make([]int, len(text)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(words); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(text); j++ {
+			cost := diagonal
+			if words[i-1] != text[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+		}
+		if slices.Min(row) > limit {
+			return 0, false
+		}
+	}
+	best := len(text)
+	for j := len(text); j >= 0; j-- {
+		if row[j] < row[best] {
+			best = j
+		}
+	}
+	return best, row[best] <= limit
+}
+
+// collapse folds white space to single spaces.
+func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }

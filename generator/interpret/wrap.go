@@ -1,0 +1,196 @@
+package interpret
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wrap says how a copy broke its lines. Mail and print-outs break them between
+// words, some tools in the middle of one; either way the words are put
+// together again as they were.
+type wrap struct {
+	on    bool
+	hard  bool // lines are cut at the margin, in the middle of words too
+	width int  // of the margin: in characters, or in bytes if the tool counted those
+	bytes bool
+	gap   int // blank lines that stand between the lines of one paragraph
+}
+
+func (w wrap) length(l line) int {
+	if w.bytes {
+		return l.bytes
+	}
+	return l.runes
+}
+
+// detectWrap looks at all lines of a file. A file is cut if most of its long
+// lines have one and the same length; it is wrapped if most lines that pass half
+// the margin end because the next word would have crossed it.
+func detectWrap(lines []line) wrap {
+	cut, atMargin := detectCut(lines, false)
+	if b, n := detectCut(lines, true); n > atMargin {
+		cut = b
+	}
+	if cut.on {
+		return cut
+	}
+	w := wrap{}
+	for _, l := range lines {
+		if strings.Contains(l.text, " ") { // a long word may pass the margin
+			w.width = max(w.width, l.runes)
+		}
+	}
+	full, long := 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		if lines[i].runes*2 > w.width {
+			long++
+			if w.full(lines[i], lines[i+1]) {
+				full++
+			}
+		}
+	}
+	w.on = full >= 3 && full*2 >= long
+	return w
+}
+
+// detectCut tells whether lines are cut at a margin, and how many end there.
+func detectCut(lines []line, bytes bool) (w wrap, atMargin int) {
+	w.bytes = bytes
+	longest := 0
+	count := map[int]int{}
+	for _, l := range lines {
+		count[w.length(l)]++
+		longest = max(longest, w.length(l))
+	}
+	// Where bytes were counted, a character cut in two was mended, and its line
+	// is that much longer.
+	for n := longest - utf8.UTFMax; n <= longest; n++ {
+		if count[n] > count[w.width] {
+			w.width = n
+		}
+	}
+	long, gaps := 0, 0
+	for i, l := range lines {
+		if w.length(l)*2 > w.width {
+			long++
+		}
+		if w.atMargin(l) {
+			atMargin++
+			if i+1 < len(lines) && lines[i+1].blanks > 0 {
+				gaps++
+			}
+		}
+	}
+	w.on = atMargin >= 3 && atMargin*5 >= long*3
+	w.hard = w.on
+	if gaps*2 > atMargin {
+		w.gap = 1
+	}
+	return w, atMargin
+}
+
+// atMargin reports whether a line ends at the margin, or misses it by the part
+// of a character that was mended at one of its ends.
+func (w wrap) atMargin(l line) bool {
+	n := w.length(l) - w.width
+	return n == 0 || w.bytes && (n > 0 && n < utf8.UTFMax && l.endsWide || n < 0 && n > -utf8.UTFMax && l.behindWide)
+}
+
+// full reports whether a ends where it does because the first word of b would
+// have crossed the margin.
+func (w wrap) full(a, b line) bool {
+	return w.length(a)+1+utf8.RuneCountInString(firstWord(b.text)) > w.width
+}
+
+// glue is what stood between two lines before they were parted: a space, or
+// nothing inside a word or an address. word is the word so far that a ends with.
+func (w wrap) glue(a, b line, word string) string {
+	next := firstWord(b.text)
+	switch {
+	case !w.on || b.blanks > w.gap && w.hard || startsBullet(b.text) && b.text[0] != 'o' || strings.HasPrefix(next, "<http"):
+		return " "
+	case w.hard:
+		if w.atMargin(a) && !a.padEnd && !b.padStart {
+			return ""
+		}
+	case strings.HasPrefix(next, "http") || strings.HasSuffix(word, ">"):
+		return " "
+	case w.atMargin(a) && isAddress(word+next) && utf8.RuneCountInString(word)+utf8.RuneCountInString(next) > w.width:
+		return "" // an address longer than the line
+	case w.full(a, b) && isHyphenated(word, next):
+		return ""
+	}
+	return " "
+}
+
+// isHyphenated reports a word parted behind its hyphen.
+func isHyphenated(head, tail string) bool {
+	before, ok := strings.CutSuffix(head, "-")
+	if !ok {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(tail)
+	return unicode.IsLetter(r) && unicode.IsLetter(next) || isAddress(head)
+}
+
+func isAddress(word string) bool {
+	return strings.Contains(word, "://") || strings.Contains(word, "@") || strings.Contains(word, "www.") || strings.Count(word, "/") > 1
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func lastWord(s string) string { return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:] }
+
+// join puts an answer's lines together: all of it with white space folded, and
+// the paragraphs it was written in.
+func (w wrap) join(lines []line) (text string, paragraphs []string) {
+	var all, paragraph strings.Builder
+	flush := func() {
+		if p := collapse(paragraph.String()); p != "" {
+			paragraphs = append(paragraphs, p)
+		}
+		paragraph.Reset()
+	}
+	for i, l := range lines {
+		if i > 0 {
+			glue := w.glue(lines[i-1], l, lastWord(all.String()))
+			broken := inAddress(paragraph.String())
+			if broken {
+				glue = ""
+			}
+			all.WriteString(glue)
+			if !broken && glue != "" && (!w.on || !w.full(lines[i-1], l) || startsBullet(l.text)) {
+				flush()
+			} else {
+				paragraph.WriteString(glue)
+			}
+		}
+		all.WriteString(l.text)
+		paragraph.WriteString(l.text)
+	}
+	flush()
+	return collapse(all.String()), paragraphs
+}
+
+// inAddress reports whether text ends inside an address in angle brackets.
+func inAddress(text string) bool {
+	open := strings.LastIndexByte(text, '<')
+	if open < 0 || len(text)-open > 2000 {
+		return false
+	}
+	tail := text[open+1:]
+	return !strings.ContainsAny(tail, "> \t") && (strings.HasPrefix(tail, "http") || len(tail) < 4 && strings.HasPrefix("http", tail))
+}
+
+// startsBullet reports a line that opens a list item.
+func startsBullet(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return (strings.ContainsRune(bullets+"□●○", r) || r == 'o') && strings.HasPrefix(s[size:], " ")
+}

@@ -1,0 +1,191 @@
+package read
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// readYAML reads the plain form of a response:
+//
+//	country: Examplia
+//	edition: "2022"
+//	answers:
+//	  36: Yes                        # a choice: one option, or a list of them
+//	  37: Law on information, 2009   # a text
+//	  57: {selected: Other, text: Seven-year}
+//
+// A question is named by its printed number or its code.
+func readYAML(sub *survey.Submission, text string) []problem.Problem {
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
+		return []problem.Problem{{Code: "yaml-broken", Severity: problem.Error, File: sub.Source.File,
+			What: strings.TrimPrefix(err.Error(), "yaml: "), Why: "the file is not valid YAML",
+			Hint: "mend the line, or check it with a YAML editor"}}
+	}
+	if len(doc.Content) == 0 {
+		doc.Content = []*yaml.Node{{Kind: yaml.MappingNode, Line: 1, Column: 1}}
+	}
+	return readNode(sub, doc.Content[0])
+}
+
+// readJSON reads the same form written as JSON.
+func readJSON(sub *survey.Submission, text string) []problem.Problem {
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	at, line := 0, 1
+	place := func() int {
+		to := int(dec.InputOffset())
+		line += strings.Count(text[at:to], "\n")
+		at = to
+		return line
+	}
+	node, err := jsonNode(dec, place, 0)
+	if err == nil {
+		if _, more := dec.Token(); more != io.EOF {
+			err = fmt.Errorf("there is more after the end of the response")
+		}
+	}
+	if err != nil {
+		return []problem.Problem{{Code: "json-broken", Severity: problem.Error, File: sub.Source.File, Line: place(),
+			What: err.Error(), Why: "the file is not valid JSON", Hint: "mend the line, or check it with a JSON editor"}}
+	}
+	return readNode(sub, node)
+}
+
+// maxDepth is how deep a response's JSON may nest; the plain form needs four.
+const maxDepth = 16
+
+// jsonNode reads one JSON value as a YAML node, which knows its line.
+func jsonNode(dec *json.Decoder, line func() int, depth int) (*yaml.Node, error) {
+	if depth > maxDepth {
+		return nil, fmt.Errorf("values nest more than %d deep", maxDepth)
+	}
+	tok, err := dec.Token()
+	if err != nil {
+		return nil, err
+	}
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Line: line(), Column: 1}
+	switch v := tok.(type) {
+	case json.Delim:
+		n.Kind = yaml.MappingNode
+		if v == '[' {
+			n.Kind = yaml.SequenceNode
+		}
+		for dec.More() {
+			child, err := jsonNode(dec, line, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			n.Content = append(n.Content, child)
+		}
+		_, err = dec.Token()
+		return n, err
+	case nil:
+		n.Tag = "!!null"
+	default:
+		n.Value = fmt.Sprint(v)
+	}
+	return n, nil
+}
+
+// readNode takes country, edition and answers out of the document.
+func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
+	var ps []problem.Problem
+	fault := func(n *yaml.Node, what, hint string) {
+		ps = append(ps, problem.Problem{Code: "response-form", Severity: problem.Error, File: sub.Source.File,
+			Line: n.Line, Column: n.Column, What: what, Why: "the plain form of a response is country, edition, answers", Hint: hint})
+	}
+	eachField(doc, fault, func(key, value *yaml.Node) {
+		switch key.Value {
+		case "country":
+			sub.Country = value.Value
+		case "edition":
+			sub.Edition = value.Value
+		case "answers":
+			eachField(value, fault, func(key, value *yaml.Node) {
+				sub.Keyed = append(sub.Keyed, keyedAnswer(key, value, fault))
+			})
+		default:
+			fault(key, fmt.Sprintf("there is no field %q", key.Value), "use country, edition or answers")
+		}
+	})
+	return ps
+}
+
+// keyedAnswer reads one answer: a scalar, a list of options, or both apart.
+func keyedAnswer(key, value *yaml.Node, fault func(*yaml.Node, string, string)) survey.Keyed {
+	k := survey.Keyed{Key: key.Value, Span: survey.Span{From: key.Line, To: max(key.Line, lastLine(value))}}
+	options := func(n *yaml.Node) {
+		k.Recorded = n.Tag != "!!null"
+		if n.Kind == yaml.ScalarNode && k.Recorded {
+			k.Selected = []string{n.Value}
+			return
+		}
+		for _, c := range n.Content {
+			k.Selected = append(k.Selected, c.Value)
+		}
+	}
+	switch value.Kind {
+	case yaml.ScalarNode:
+		if value.Tag != "!!null" {
+			k.Text = value.Value
+		}
+	case yaml.SequenceNode:
+		options(value)
+	default:
+		eachField(value, fault, func(key, v *yaml.Node) {
+			switch key.Value {
+			case "selected":
+				options(v)
+			case "text":
+				k.Text = v.Value
+			default:
+				fault(key, fmt.Sprintf("an answer has no field %q", key.Value), "use selected or text")
+			}
+		})
+	}
+	return k
+}
+
+// eachField calls f for each key and value of a mapping, and faults anything else.
+func eachField(n *yaml.Node, fault func(*yaml.Node, string, string), f func(key, value *yaml.Node)) {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if n.Kind != yaml.MappingNode {
+		fault(n, "fields are expected here", "write a field, a colon and its value")
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if value.Kind == yaml.AliasNode {
+			value = value.Alias
+		}
+		if seen[key.Value] {
+			fault(key, fmt.Sprintf("%q stands twice", key.Value), "keep one of them")
+			continue
+		}
+		seen[key.Value] = true
+		f(key, value)
+	}
+}
+
+// lastLine is the last line a node reaches, as far as its parts tell.
+func lastLine(n *yaml.Node) int {
+	last := n.Line
+	if n.Kind == yaml.ScalarNode && (n.Style == yaml.LiteralStyle || n.Style == yaml.FoldedStyle) {
+		last += strings.Count(strings.TrimRight(n.Value, "\n"), "\n") + 1
+	}
+	for _, c := range n.Content {
+		last = max(last, lastLine(c))
+	}
+	return last
+}
