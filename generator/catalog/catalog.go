@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
@@ -22,7 +23,7 @@ import (
 // who builds a site must stop if problem.Errors says so; one who only checks
 // may go on with the rest. Problems are sorted by place.
 func Load(fsys fs.FS) (*survey.Catalog, []problem.Problem) {
-	l := &loader{fsys: fsys, shapes: shapes{}, cat: &survey.Catalog{}}
+	l := &loader{fsys: fsys, shapes: shapes{}, cat: &survey.Catalog{}, known: &survey.Catalog{}}
 	for _, k := range Kinds {
 		k.load(l, l.glob(k.Pattern))
 	}
@@ -32,9 +33,12 @@ func Load(fsys fs.FS) (*survey.Catalog, []problem.Problem) {
 
 // A loader is one run of Load.
 type loader struct {
-	fsys     fs.FS
-	shapes   shapes
-	cat      *survey.Catalog
+	fsys   fs.FS
+	shapes shapes
+	cat    *survey.Catalog
+	// known also has the editions, indicators and figures with faults, so that
+	// what refers to them is not reported as well.
+	known    *survey.Catalog
 	problems []problem.Problem
 }
 
@@ -59,6 +63,18 @@ func (l *loader) read(file string) ([]byte, bool) {
 	return text, true
 }
 
+// each reads YAML files and hands over every one that is YAML, sound or not.
+func each[T any](l *loader, files []string, use func(d *document, v *T)) {
+	for _, file := range files {
+		if text, ok := l.read(file); ok {
+			v := new(T)
+			if d := l.decode(file, text, 0, v); d != nil {
+				use(d, v)
+			}
+		}
+	}
+}
+
 // add keeps a problem; one without severity is an error.
 func (l *loader) add(p problem.Problem) {
 	if p.Severity == "" {
@@ -69,3 +85,8 @@ func (l *loader) add(p problem.Problem) {
 
 // folder is the name of the folder a file stands in.
 func folder(file string) string { return path.Base(path.Dir(file)) }
+
+// stem is the name of a file without folder and ending.
+func stem(file string) string {
+	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -82,29 +83,18 @@ func (t *table) namesByLanguage() map[string]string {
 
 // aliases adds the names of countries/*.yaml.
 func (l *loader) aliases(files []string) {
-	for _, file := range files {
-		text, ok := l.read(file)
-		if !ok {
-			continue
-		}
-		var a AliasesFile
-		d := l.decode(file, text, 0, &a)
-		if d == nil {
-			continue
-		}
-		lint(d, aliasesIn{&a, l.cat}, aliasRules)
+	each(l, files, func(d *document, a *AliasesFile) {
+		lint(d, aliasesIn{a, l.cat}, aliasRules)
 		if d.failed {
-			continue
+			return
 		}
 		for iso3, names := range a.Aliases {
 			c := l.cat.Country(iso3)
 			c.Aliases = append(c.Aliases, names...)
 		}
-		for name, fits := range a.Ambiguous {
-			if l.cat.Ambiguous == nil {
-				l.cat.Ambiguous = map[string][]string{}
-			}
-			l.cat.Ambiguous[name] = fits
+		if l.cat.Ambiguous == nil {
+			l.cat.Ambiguous = map[string][]string{}
 		}
-	}
+		maps.Copy(l.cat.Ambiguous, a.Ambiguous)
+	})
 }

@@ -4,21 +4,15 @@ import "egovsite/generator/survey"
 
 // editions loads the questionnaires.
 func (l *loader) editions(files []string) {
-	for _, file := range files {
-		text, ok := l.read(file)
-		if !ok {
-			continue
-		}
-		var e EditionFile
-		d := l.decode(file, text, 0, &e)
-		if d == nil {
-			continue
-		}
-		lint(d, editionIn{&e, folder(file)}, editionRules)
+	each(l, files, func(d *document, e *EditionFile) {
+		lint(d, editionIn{e, folder(d.file)}, editionRules)
+		edition := e.edition()
 		if !d.failed {
-			l.cat.Editions = append(l.cat.Editions, e.edition())
+			l.cat.Editions = append(l.cat.Editions, edition)
 		}
-	}
+		edition.ID = folder(d.file)
+		l.known.Editions = append(l.known.Editions, edition)
+	})
 }
 
 // edition turns a sound file into an edition.

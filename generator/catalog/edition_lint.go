@@ -3,7 +3,6 @@ package catalog
 import (
 	"fmt"
 	"maps"
-	"path"
 	"regexp"
 	"slices"
 
@@ -65,7 +64,7 @@ func (o once) see(code, what string, report report, path ...any) {
 
 func numberOrder(e editionIn, report report) {
 	for i := 1; i < len(e.Questions); i++ {
-		if before, n := e.Questions[i-1].Number, e.Questions[i].Number; n <= before {
+		if before, n := e.Questions[i-1].Number, e.Questions[i].Number; n <= before && n > 0 {
 			report(fmt.Sprintf("question %d follows question %d", n, before), "correct the number, or move the question",
 				"questions", i, "number")
 		}
@@ -119,6 +118,9 @@ func editionReferences(e editionIn, report report) {
 
 func kindMismatch(e editionIn, report report) {
 	for i, q := range e.Questions {
+		if !slices.Contains([]survey.Kind{survey.Choice, survey.Text, survey.EvidenceText}, survey.Kind(q.Kind)) {
+			continue // reported as such
+		}
 		at := func(field string) []any { return []any{"questions", i, field} }
 		choice, evidence := q.Kind == string(survey.Choice), q.Kind == string(survey.EvidenceText)
 		if choice && q.Options == "" {
@@ -188,10 +190,4 @@ func paradata(e editionIn, report report) {
 			report(fmt.Sprintf("the pattern %q cannot be read: %v", p, err), "mend it, or escape its signs with a backslash", "paradata", i)
 		}
 	}
-}
-
-// stem is the name of a file without folder and ending.
-func stem(file string) string {
-	base := path.Base(file)
-	return base[:len(base)-len(path.Ext(base))]
 }

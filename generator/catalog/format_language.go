@@ -51,6 +51,26 @@ type VocabularyFile struct {
 	AsOf []string `yaml:"as_of"`
 	// Labels of government domains, such as gov.
 	GovernmentLabels []string `yaml:"government_labels"`
+	// Words between an act and who gave it.
+	Issuer []string `yaml:"issuer"`
+	// Words before a title without quotation marks.
+	About []string `yaml:"about"`
+	// Words before the title of what an act approves.
+	Approval []string `yaml:"approval"`
+	// Words between a title and the act that approves it.
+	Approved []string `yaml:"approved"`
+	// Words before an act's date.
+	Dated []string `yaml:"dated"`
+	// Words without a capital inside a name.
+	Small []string `yaml:"small"`
+	// Articles and pronouns; with a capital they begin a new sentence.
+	Determiners []string `yaml:"determiners"`
+	// Words that no title goes on with.
+	TitleEnd []string `yaml:"title_end"`
+	// Words that announce an address.
+	LinkWords []string `yaml:"link_words"`
+	// Answers that say nothing.
+	Nothing []string `yaml:"nothing"`
 }
 
 // ActTypeEntry is a kind of legal act.
@@ -59,4 +79,9 @@ type ActTypeEntry struct {
 	Code string `yaml:"code" jsonschema:"required,pattern=^[0-9a-z][0-9a-z-]*$"`
 	// Words that name it, in lower case.
 	Words []string `yaml:"words" jsonschema:"required"`
+	// Whether the words are of everyday speech too, so that only a title in
+	// quotation marks or capitals makes them name an act.
+	Plain bool `yaml:"plain"`
+	// Whether it names an act without a title.
+	Alone bool `yaml:"alone"`
 }

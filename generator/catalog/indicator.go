@@ -9,26 +9,17 @@ import (
 
 // indicators loads the indicators, in their order of display.
 func (l *loader) indicators(files []string) {
-	var sound []IndicatorFile
-	for _, file := range files {
-		text, ok := l.read(file)
-		if !ok {
-			continue
-		}
-		var x IndicatorFile
-		d := l.decode(file, text, 0, &x)
-		if d == nil {
-			continue
-		}
-		lint(d, indicatorIn{&x, stem(file), l.cat, sound}, indicatorRules)
+	order := map[string]int{}
+	each(l, files, func(d *document, x *IndicatorFile) {
+		lint(d, indicatorIn{x, stem(d.file), l.known, order}, indicatorRules)
+		indicator := x.indicator()
+		order[x.Code] = x.Order
+		l.known.Indicators = append(l.known.Indicators, indicator)
 		if !d.failed {
-			sound = append(sound, x)
+			l.cat.Indicators = append(l.cat.Indicators, indicator)
 		}
-	}
-	slices.SortStableFunc(sound, func(a, b IndicatorFile) int { return cmp.Compare(a.Order, b.Order) })
-	for _, x := range sound {
-		l.cat.Indicators = append(l.cat.Indicators, x.indicator())
-	}
+	})
+	slices.SortStableFunc(l.cat.Indicators, func(a, b survey.Indicator) int { return cmp.Compare(order[a.Code], order[b.Code]) })
 }
 
 // indicator turns a sound file into an indicator.

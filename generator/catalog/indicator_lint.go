@@ -8,13 +8,13 @@ import (
 	"egovsite/generator/survey"
 )
 
-// indicatorIn is an indicator's file, the stem of its name, the editions it
-// refers to and the indicators read before it.
+// indicatorIn is an indicator's file, the stem of its name, what it may refer
+// to and the places of the indicators read before it.
 type indicatorIn struct {
 	*IndicatorFile
-	stem   string
-	cat    *survey.Catalog
-	before []IndicatorFile
+	stem  string
+	known *survey.Catalog
+	order map[string]int
 }
 
 var indicatorRules = []rule[indicatorIn]{
@@ -35,9 +35,14 @@ func indicatorFile(x indicatorIn, report report) {
 }
 
 func indicatorOrder(x indicatorIn, report report) {
-	for _, b := range x.before {
-		if b.Order == x.Order {
-			report(fmt.Sprintf("the indicator %q has place %d too", b.Code, b.Order), "give this one another place", "order")
+	placeTaken(x.Order, x.order, "indicator", report)
+}
+
+// placeTaken reports a place in the order of display that another one has.
+func placeTaken(place int, order map[string]int, what string, report report) {
+	for _, code := range slices.Sorted(maps.Keys(order)) {
+		if order[code] == place && place > 0 {
+			report(fmt.Sprintf("the %s %q has place %d too", what, code, place), "give this one another place", "order")
 		}
 	}
 }
@@ -45,7 +50,7 @@ func indicatorOrder(x indicatorIn, report report) {
 // eachItem visits the items of every edition that is known.
 func (x indicatorIn) eachItem(visit func(e *survey.Edition, i int, code string)) {
 	for _, id := range slices.Sorted(maps.Keys(x.Items)) {
-		if e := x.cat.Edition(id); e != nil {
+		if e := x.known.Edition(id); e != nil {
 			for i, code := range x.Items[id] {
 				visit(e, i, code)
 			}
@@ -55,13 +60,13 @@ func (x indicatorIn) eachItem(visit func(e *survey.Edition, i int, code string))
 
 func indicatorReferences(x indicatorIn, report report) {
 	var editions []string
-	for _, e := range x.cat.Editions {
+	for _, e := range x.known.Editions {
 		editions = append(editions, e.ID)
 	}
 	edition := func(field, id string) *survey.Edition {
-		e := x.cat.Edition(id)
+		e := x.known.Edition(id)
 		if e == nil {
-			report(fmt.Sprintf("there is no sound edition %q", id), didYouMean(id, editions), field, key(id))
+			report(fmt.Sprintf("there is no edition %q", id), didYouMean(id, editions), field, key(id))
 		}
 		return e
 	}

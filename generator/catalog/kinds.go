@@ -11,7 +11,6 @@ type Kind struct {
 // Kinds lists what the content folder may hold, in the order of loading: a
 // kind stands after those it refers to.
 var Kinds = []Kind{
-	{"site", "site.yaml", SiteFile{}, (*loader).site},
 	{"edition", "editions/*/questionnaire.yaml", EditionFile{}, (*loader).editions},
 	{"indicator", "indicators/*.yaml", IndicatorFile{}, (*loader).indicators},
 	{"figure", "figures/*.yaml", FigureFile{}, (*loader).figures},
@@ -20,5 +19,6 @@ var Kinds = []Kind{
 	{"language", "languages/*/*.yaml", LanguageFile{}, (*loader).languages},
 	{"vocabulary", "vocabulary/*.yaml", VocabularyFile{}, (*loader).vocabularies},
 	{"outside", "outside/egdi-*.csv", nil, (*loader).outside},
+	{"site", "site.yaml", SiteFile{}, (*loader).site},
 	{"page", "pages/*.md", FrontMatter{}, (*loader).pages},
 }

@@ -1,0 +1,115 @@
+package catalog
+
+import (
+	"maps"
+	"slices"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+
+	"golang.org/x/text/language"
+)
+
+// Keys by which a language's words say what the language is.
+const (
+	nameKey      = "language.name"
+	directionKey = "language.direction"
+	english      = "en" // the language that has every phrase
+)
+
+// words are one language while its files are read.
+type words struct {
+	tag    string
+	folder string
+	files  []wordsIn
+	all    LanguageFile // of all files
+	home   map[string]string
+}
+
+// wordsIn is one file of words and the languages it is held against.
+type wordsIn struct {
+	*words
+	phrases LanguageFile
+	doc     *document
+	english *words // nil for English itself, or where there is none
+}
+
+// languages loads the words of the interface. All files of a folder are one
+// language.
+func (l *loader) languages(files []string) {
+	byTag := map[string]*words{}
+	each(l, files, func(d *document, f *LanguageFile) {
+		tag := folder(d.file)
+		w := byTag[tag]
+		if w == nil {
+			w = &words{tag: tag, folder: "languages/" + tag, all: LanguageFile{}, home: map[string]string{}}
+			byTag[tag] = w
+		}
+		w.files = append(w.files, wordsIn{words: w, phrases: *f, doc: d})
+	})
+	// English first: the others are held against it.
+	tags := slices.Sorted(maps.Keys(byTag))
+	slices.SortStableFunc(tags, func(a, b string) int {
+		switch english {
+		case a:
+			return -1
+		case b:
+			return 1
+		}
+		return 0
+	})
+	for _, tag := range tags {
+		l.language(byTag[tag], byTag[english])
+	}
+}
+
+// language checks the files of one language and merges them.
+func (l *loader) language(w, en *words) {
+	if w == en {
+		en = nil
+	}
+	failed := false
+	for _, in := range w.files {
+		in.english = en
+		lint(in.doc, in, languageRules)
+		failed = failed || in.doc.failed
+		for k, p := range in.phrases {
+			w.all[k], w.home[k] = p, in.doc.file
+		}
+	}
+	before := len(l.problems)
+	l.checkLanguage(w, en)
+	l.known.Languages = append(l.known.Languages, survey.Language{Tag: w.tag})
+	if failed || problem.Errors(l.problems[before:]) {
+		return
+	}
+	out := survey.Language{Tag: w.tag, Name: w.all[nameKey].Other, Direction: w.all[directionKey].Other,
+		Messages: make(map[string]survey.Message, len(w.all))}
+	for k, p := range w.all {
+		out.Messages[k] = survey.Message(p)
+	}
+	l.cat.Languages = append(l.cat.Languages, out)
+}
+
+// checkLanguage holds a language as a whole against what every one must have.
+func (l *loader) checkLanguage(w, en *words) {
+	if _, err := language.Parse(w.tag); err != nil {
+		l.add(problem.Problem{Code: "language-tag", File: w.folder, What: "the folder is not named after a language",
+			Why: err.Error(), Hint: `name it by the language's BCP 47 tag, such as "fr" or "zh-Hans"`})
+	}
+	for _, k := range []string{nameKey, directionKey} {
+		if w.all[k].Other == "" {
+			l.add(problem.Problem{Code: "language-key-missing", File: w.folder, What: "no file says " + k,
+				Why: "the pages name the language and set its direction", Hint: "add the line " + k + " to one of the files"})
+		}
+	}
+	if en == nil {
+		return
+	}
+	for _, k := range slices.Sorted(maps.Keys(en.all)) {
+		if _, ok := w.all[k]; !ok {
+			l.add(problem.Problem{Code: "language-key-missing", Severity: problem.Warning, File: w.folder, What: "untranslated: " + k,
+				Why: "readers get the English words", Hint: "translate it from " + en.home[k]})
+		}
+	}
+}

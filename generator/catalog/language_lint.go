@@ -1,0 +1,120 @@
+package catalog
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"text/template"
+	"text/template/parse"
+)
+
+var languageRules = []rule[wordsIn]{
+	{code: "language-key-twice", why: "a phrase stands in one file of its language", find: keysTwice},
+	{code: "language-key-unknown", why: "a phrase is one that English has", find: keysUnknown},
+	{code: "message-template", why: "a phrase is words with values written {{.Name}}", find: templates},
+	{code: "message-value", why: "a translation uses the values the English phrase is given", find: values},
+	{code: "language-direction", why: "words run ltr or rtl", find: direction},
+}
+
+// keys lists the phrases of a file in a certain order.
+func (w wordsIn) keys() []string { return slices.Sorted(maps.Keys(w.phrases)) }
+
+func keysTwice(w wordsIn, report report) {
+	for _, k := range w.keys() {
+		if home := w.home[k]; home != "" {
+			report(fmt.Sprintf("%q stands in %s too", k, home), "keep one of them", key(k))
+		}
+	}
+}
+
+func keysUnknown(w wordsIn, report report) {
+	if w.english == nil {
+		return
+	}
+	known := slices.Collect(maps.Keys(w.english.all))
+	for _, k := range w.keys() {
+		if _, ok := w.english.all[k]; !ok {
+			hint := "take it out"
+			if near := meant(k, known); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			report(fmt.Sprintf("there is no phrase %q", k), hint, key(k))
+		}
+	}
+}
+
+// forms are the forms of a phrase that are written, by name.
+func (p Phrase) forms() map[string]string {
+	out := map[string]string{"zero": p.Zero, "one": p.One, "two": p.Two, "few": p.Few, "many": p.Many, "other": p.Other}
+	maps.DeleteFunc(out, func(_, words string) bool { return words == "" })
+	return out
+}
+
+func templates(w wordsIn, report report) {
+	for _, k := range w.keys() {
+		forms := w.phrases[k].forms()
+		for _, form := range slices.Sorted(maps.Keys(forms)) {
+			if _, err := valuesOf(forms[form]); err != nil {
+				report(fmt.Sprintf("%q cannot be read: %v", k, err), "write each value as {{.Name}}, with both pairs of braces and the stop", k, form)
+			}
+		}
+	}
+}
+
+func values(w wordsIn, report report) {
+	for _, k := range w.keys() {
+		if w.english == nil {
+			return
+		}
+		var given []string
+		for _, words := range w.english.all[k].forms() {
+			vs, _ := valuesOf(words)
+			given = append(given, vs...)
+		}
+		forms := w.phrases[k].forms()
+		for _, form := range slices.Sorted(maps.Keys(forms)) {
+			used, _ := valuesOf(forms[form])
+			for _, v := range used {
+				if !slices.Contains(given, v) && w.english.home[k] != "" {
+					report(fmt.Sprintf("%q uses the value %q, which it is not given", k, v), didYouMean(v, given), k, form)
+				}
+			}
+		}
+	}
+}
+
+// valuesOf lists the names of the values in a phrase.
+func valuesOf(words string) ([]string, error) {
+	if !strings.Contains(words, "{{") && !strings.Contains(words, "}}") {
+		return nil, nil
+	}
+	t, err := template.New("").Parse(words)
+	if err != nil {
+		return nil, fmt.Errorf("%s", strings.TrimPrefix(err.Error(), "template: :1: "))
+	}
+	var out []string
+	for _, n := range t.Root.Nodes {
+		switch n := n.(type) {
+		case *parse.TextNode:
+			if strings.Contains(n.String(), "}}") {
+				return nil, fmt.Errorf("a pair of braces closes that was not opened")
+			}
+		case *parse.ActionNode:
+			name, ok := strings.CutPrefix(n.Pipe.String(), ".")
+			if !ok || strings.ContainsAny(name, " .|") || name == "" {
+				return nil, fmt.Errorf("%s is more than a value", n)
+			}
+			out = append(out, name)
+		default:
+			return nil, fmt.Errorf("%s is more than a value", n)
+		}
+	}
+	return out, nil
+}
+
+func direction(w wordsIn, report report) {
+	if p, ok := w.phrases[directionKey]; ok && p.Other != "ltr" && p.Other != "rtl" {
+		report(fmt.Sprintf("the direction is %q", p.Other), "write ltr or rtl", directionKey)
+	}
+}
