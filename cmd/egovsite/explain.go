@@ -104,6 +104,9 @@ func (e *explanation) one(name string) error {
 	}
 	e.say("%s", e.title())
 	e.answer(&e.r.Answers[i], "")
+	for _, a := range e.r.Evidence(e.r.Answers[i].Question.Code) {
+		e.evidence(a)
+	}
 	for _, v := range e.p.Values {
 		if uses(v, e.r.Answers[i].Question) {
 			e.say("  counts for    %s", v.Indicator.Code)

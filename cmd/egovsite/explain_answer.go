@@ -24,19 +24,20 @@ func (e *explanation) answer(a *survey.Answer, remark string) {
 		e.say("  options at    %s", at)
 		e.quote(a.OptionsAt, "")
 	}
-	if q.Kind == survey.EvidenceText || a.Text != "" {
+	if q.Kind == survey.EvidenceText {
 		e.grade(a)
 	}
+	e.words(a)
 }
 
 // evidence prints an answer that supports another.
 func (e *explanation) evidence(a *survey.Answer) {
 	e.say("  evidence q%d  %s", a.Question.Number, stateWords(a.State))
 	e.grade(a)
+	e.words(a)
 }
 
-// grade prints how good an answer is as evidence, the acts it cites, and its
-// words.
+// grade prints how good an answer is as evidence, and the acts it cites.
 func (e *explanation) grade(a *survey.Answer) {
 	by := ""
 	if a.Rule != "" {
@@ -53,6 +54,10 @@ func (e *explanation) grade(a *survey.Answer) {
 	for _, l := range a.Links {
 		e.say("    link        %s", clean(l.Address))
 	}
+}
+
+// words prints what was answered, and where.
+func (e *explanation) words(a *survey.Answer) {
 	if at := e.place(a.AnswerAt); at != "" {
 		e.say("    words at    %s", at)
 		e.quote(a.AnswerAt, a.Text)
@@ -78,7 +83,7 @@ func (e *explanation) quote(s survey.Span, words string) {
 	const most = 160
 	said := false
 	for _, l := range e.r.Lines {
-		if s.Covers(l.Number) && l.Place != survey.PlaceBlank {
+		if s.Covers(l.Number) && l.Place != survey.PlaceBlank && l.Place != survey.PlacePage {
 			e.say("    %9d | %s", l.Number, short(l.Text, most))
 			said = true
 		}

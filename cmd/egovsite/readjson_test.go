@@ -21,9 +21,9 @@ func exampleResponse() *survey.Response {
 				Subsections: []survey.Subsection{{Code: "access", Heading: "Access <to> information"}}}},
 		Questions: []survey.Question{
 			{Code: "country", Number: 1, Section: "start", Wording: "Country name", Label: "Country", Kind: survey.Text, Required: true},
-			{Code: "ati", Number: 36, Section: "law", Subsection: "access", Wording: "Is there a law?", Note: "Note: any law", Kind: survey.Choice,
+			{Code: "ati", Number: 36, Section: "law", Subsection: "access", Wording: "Is there a law?", Label: "Access to information", Note: "Note: any law", Kind: survey.Choice,
 				Options: []survey.Option{{Code: "yes", Label: "Yes", Counts: survey.CountsYes}, {Code: "no", Label: "No & none"}}},
-			{Code: "ati-evidence", Number: 37, Section: "law", Wording: "Link & detail", Kind: survey.EvidenceText, EvidenceFor: "ati"},
+			{Code: "ati-evidence", Number: 37, Section: "law", Wording: "Link & detail", Label: "Access to information: detail", Kind: survey.EvidenceText, EvidenceFor: "ati"},
 		}}
 	return &survey.Response{
 		Country: &survey.Country{ISO3: "QQA", Names: map[string]string{"en": "Examplia"}},

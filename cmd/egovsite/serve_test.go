@@ -31,11 +31,11 @@ func site(t *testing.T, files map[string]string) string {
 
 func TestPreviewPages(t *testing.T) {
 	p := newPreview(site(t, map[string]string{
-		"index.html":        "<body>home</body>",
-		"a/index.html":      "<body>a</body>",
-		"404.html":          "<body>lost</body>",
-		"data/x.json":       "{}",
-		"assets/style.css":  "body{}",
+		"index.html":       "<body>home</body>",
+		"a/index.html":     "<body>a</body>",
+		"404.html":         "<body>lost</body>",
+		"data/x.json":      "{}",
+		"assets/style.css": "body{}",
 	}))
 	for _, tt := range []struct {
 		name, method, path, host string
