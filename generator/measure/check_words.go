@@ -1,0 +1,131 @@
+package measure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"egovsite/generator/survey"
+)
+
+// notYetAdopted finds evidence that speaks of something not in force yet.
+func notYetAdopted(p *survey.Profile, cat *survey.Catalog) []survey.Check {
+	var out []survey.Check
+	for i := range p.Response.Answers {
+		a := &p.Response.Answers[i]
+		if a.Question.Kind != survey.EvidenceText || a.Text == "" {
+			continue
+		}
+		text := strings.ToLower(a.Text)
+	search:
+		for v := range cat.Vocabulary {
+			for _, phrase := range cat.Vocabulary[v].Pending {
+				if indexWord(text, strings.ToLower(phrase)) >= 0 {
+					out = append(out, survey.Check{Questions: []string{a.Question.Code}, Words: map[string]string{
+						"Phrase": phrase, "Numbers": numbers(p.Response.Edition, []string{a.Question.Code})}})
+					break search
+				}
+			}
+		}
+	}
+	return out
+}
+
+// partElsewhere finds text under one of several parts of a question that names
+// other parts, where those were left blank.
+func partElsewhere(p *survey.Profile, _ *survey.Catalog) []survey.Check {
+	var out []survey.Check
+	r := p.Response
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		if a.Question.EvidenceFor == "" || a.Text == "" {
+			continue
+		}
+		text := strings.ToLower(a.Text)
+		codes := []string{a.Question.Code}
+		var names []string
+		for k := range r.Answers {
+			part := &r.Answers[k]
+			empty := part.State == survey.Blank || part.State == survey.Missing
+			if part.Question.EvidenceFor != a.Question.EvidenceFor || !empty || partName(part.Question) == partName(a.Question) {
+				continue
+			}
+			if namesPart(text, part.Question) {
+				codes = append(codes, part.Question.Code)
+				names = append(names, partName(part.Question))
+			}
+		}
+		if len(names) > 0 {
+			out = append(out, survey.Check{Questions: codes, Words: map[string]string{
+				"Parts": strings.Join(names, "; "), "Number": numbers(r.Edition, codes[:1]), "Blank": numbers(r.Edition, codes[1:])}})
+		}
+	}
+	return out
+}
+
+// partName is what a part is about: its label up to the colon.
+func partName(q *survey.Question) string {
+	name, _, _ := strings.Cut(q.Label, ":")
+	return strings.TrimSpace(name)
+}
+
+// namesPart reports whether a text in lower case names a part by its label, in
+// the singular or plural, or by an abbreviation that its wording gives in
+// parentheses, such as "(IoT)".
+func namesPart(text string, q *survey.Question) bool {
+	name := strings.ToLower(partName(q))
+	if name != "" && (indexWord(text, name) >= 0 || indexWord(text, strings.TrimSuffix(name, "s")) >= 0) {
+		return true
+	}
+	for rest := q.Wording; ; {
+		_, after, ok := strings.Cut(rest, "(")
+		if !ok {
+			return false
+		}
+		short, _, _ := strings.Cut(after, ")")
+		capitals := 0
+		for _, r := range short {
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+		if capitals > 1 && !strings.Contains(short, " ") && indexWord(text, strings.ToLower(short)) >= 0 {
+			return true
+		}
+		rest = after
+	}
+}
+
+// hasWord reports whether a text holds one of these phrases as whole words,
+// whatever their case.
+func hasWord(text string, phrases []string) bool {
+	text = strings.ToLower(text)
+	for _, phrase := range phrases {
+		if indexWord(text, strings.ToLower(phrase)) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// indexWord is where a phrase stands in a text as whole words, or -1.
+func indexWord(text, phrase string) int {
+	if phrase == "" {
+		return -1
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], phrase)
+		if i < 0 {
+			return -1
+		}
+		i += at
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(phrase):])
+		if !inWord(before) && !inWord(after) {
+			return i
+		}
+		at = i + len(phrase)
+	}
+}
+
+func inWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

@@ -1,0 +1,59 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+
+	"egovsite/generator/survey"
+)
+
+// hosts gathers the addresses of a response by registered domain, most cited
+// first.
+func hosts(r *survey.Cleared) []survey.Host {
+	var out []survey.Host
+	at := map[string]int{}
+	for i := range r.Links {
+		l := &r.Links[i]
+		n, known := at[l.Domain]
+		if !known {
+			n = len(out)
+			at[l.Domain] = n
+			out = append(out, survey.Host{Domain: l.Domain, Government: l.Government})
+		}
+		h := &out[n]
+		h.Links++
+		if l.Scheme == "https" {
+			h.Secure++
+		}
+		if a := r.Answer(l.Question); a != nil {
+			h.ByGrade[a.Grade]++
+		}
+		// Links stand in the order of the answers, so that a question met before
+		// is the last one.
+		if len(h.Questions) == 0 || h.Questions[len(h.Questions)-1] != l.Question {
+			h.Questions = append(h.Questions, l.Question)
+		}
+	}
+	slices.SortFunc(out, func(a, b survey.Host) int {
+		return cmp.Or(cmp.Compare(b.Links, a.Links), cmp.Compare(a.Domain, b.Domain))
+	})
+	return out
+}
+
+// complete counts the answers of a response by state, and its evidence by grade.
+func complete(r *survey.Cleared) survey.Completeness {
+	c := survey.Completeness{Choice: map[survey.State]int{}, Text: map[survey.State]int{}}
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		switch a.Question.Kind {
+		case survey.Choice:
+			c.Choice[a.State]++
+		case survey.EvidenceText:
+			c.Evidence[a.Grade]++
+			c.Text[a.State]++
+		default:
+			c.Text[a.State]++
+		}
+	}
+	return c
+}
