@@ -1,0 +1,79 @@
+package render
+
+import (
+	"slices"
+
+	"egovsite/generator/survey"
+)
+
+// Act is a legal act as a table or an answer shows it.
+type Act struct {
+	ID      string // fragment on the profile page
+	Anchor  string // link to that fragment
+	Title   string // as cited
+	Type    string // "Decree"; empty if none is named
+	Number  string // "No. 263"; empty if none is given
+	Place   string
+	Date    string // written out; empty if none is given
+	Sort    string // the date as a sortable code
+	Address string // as cited; empty if none
+	Host    string
+	Article string // the article pointed at, where one answer's citation is shown
+	CitedBy []Link // the answers that cite it
+}
+
+// act is the view of one act of a response.
+func (s *site) act(p *survey.Profile, a *survey.Act) Act {
+	v := Act{ID: a.ID, Anchor: "#" + a.ID, Title: a.Title, Type: s.sayCode("figures.act.", a.Type), Place: a.Place,
+		Date: s.words.Date(a.Date), Sort: sortable(a.Date), Address: webAddress(a.Address), Host: hostOf(a.Address)}
+	if a.Number != "" {
+		v.Number = s.say("act.number", "Number", a.Number)
+	}
+	if v.Title == "" {
+		v.Title = s.say("act.untitled")
+	}
+	for _, code := range a.CitedBy {
+		if i := p.Response.Edition.ByCode(code); i >= 0 {
+			q := &p.Response.Edition.Questions[i]
+			v.CitedBy = append(v.CitedBy, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
+		}
+	}
+	return v
+}
+
+// acts is the response's acts by date, oldest first, undated ones last.
+func (s *site) acts(p *survey.Profile) []Act {
+	sorted := make([]*survey.Act, len(p.Response.Acts))
+	for i := range sorted {
+		sorted[i] = &p.Response.Acts[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *survey.Act) int {
+		if a.Date.Zero() != b.Date.Zero() {
+			if a.Date.Zero() {
+				return 1
+			}
+			return -1
+		}
+		return a.Date.Compare(b.Date)
+	})
+	out := make([]Act, len(sorted))
+	for i, a := range sorted {
+		out[i] = s.act(p, a)
+	}
+	return out
+}
+
+// cited is the acts that one answer cites, with the articles it points at.
+func (s *site) cited(p *survey.Profile, a *survey.Answer) []Act {
+	var out []Act
+	for _, c := range a.Citations {
+		i := slices.IndexFunc(p.Response.Acts, func(x survey.Act) bool { return x.ID == c.Act })
+		if i < 0 || slices.ContainsFunc(out, func(x Act) bool { return x.ID == c.Act && x.Article == c.Pinpoint }) {
+			continue
+		}
+		v := s.act(p, &p.Response.Acts[i])
+		v.Article = c.Pinpoint
+		out = append(out, v)
+	}
+	return out
+}

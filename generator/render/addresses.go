@@ -1,0 +1,72 @@
+package render
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// webAddress is address if it is one of the web, and nothing otherwise: no
+// other scheme ever becomes a link.
+func webAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// hostOf is the host of a web address as readers know it.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// sortable is a date as a code that sorts, as exact as the date is.
+func sortable(d survey.Date) string {
+	switch {
+	case d.Zero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// absolute is the address of a path where the site says where it is served.
+func (s *site) absolute(p string) string {
+	if s.cat.Site.Address == "" {
+		return ""
+	}
+	return strings.TrimSuffix(s.cat.Site.Address, "/") + "/" + strings.TrimSuffix(p, "index.html")
+}
+
+// addresses makes sitemap.xml and robots.txt for a site that knows its address.
+func addresses(s *site) ([]file, error) {
+	if s.cat.Site.Address == "" {
+		return nil, nil
+	}
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, kind := range pageTypes {
+		if kind.name == "notfound" || kind.name == "report" {
+			continue
+		}
+		for _, p := range kind.pages(s) {
+			b.WriteString("<url><loc>" + escapeXML(s.absolute(p.path)) + "</loc></url>\n")
+		}
+	}
+	b.WriteString("</urlset>\n")
+	robots := "User-agent: *\nAllow: /\nSitemap: " + strings.TrimSuffix(s.cat.Site.Address, "/") + "/sitemap.xml\n"
+	return []file{{"robots.txt", []byte(robots)}, {"sitemap.xml", []byte(b.String())}}, nil
+}
+
+var escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;").Replace

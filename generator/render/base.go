@@ -1,0 +1,89 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+)
+
+// contentPolicy is the content-security policy of every page that is a page of
+// the site: nothing but our own files, no inline script or style.
+const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+// Base is what every page has.
+type Base struct {
+	Lang, Dir   string
+	Title       string // of the page, for the tab and for search engines
+	SiteName    string
+	Tagline     string
+	Description string
+	Policy      string // content-security policy
+	Canonical   string // address to cite where a page stands at two addresses; empty otherwise
+	Home        string // link to the home page; empty in a report
+	Nav         []Link
+	Crumbs      []Link // from the home page down, without the page itself
+	Foot        []Link
+	Publisher   string
+	Contact     string
+	Licence     string
+	Version     string
+	Icon        string
+	Style       []string // links to style sheets
+	First       string   // link to the script that must run before the page is drawn, for its theme
+	Scripts     []string // links to further scripts
+	Inline      *Inline  // only in a report
+	Figures     bool     // the page has figures that scripts may take over
+}
+
+// Inline is what a report carries inside it.
+type Inline struct {
+	Style   template.CSS
+	Scripts []template.JS
+}
+
+// A Link is words and where they lead. Without an address it is words alone.
+type Link struct {
+	Words   string
+	Href    string
+	Current bool // the page is, or lies under, this link
+}
+
+// nav lists the main parts of the site and the key of their words.
+var nav = []struct{ path, key string }{
+	{countriesPath, "nav.countries"},
+	{indicatorsPath, "nav.indicators"},
+	{questionsPath, "nav.questions"},
+	{dataPath, "nav.data"},
+	{methodologyPath, "nav.methodology"},
+}
+
+// base is the frame of the page at path.
+func (s *site) base(path, title, description string, crumbs ...Link) Base {
+	to := linker{from: path}
+	b := Base{
+		Lang: s.words.Tag, Dir: s.words.Direction,
+		Title: title, SiteName: s.cat.Site.Name, Tagline: s.cat.Site.Tagline, Description: description,
+		Policy: contentPolicy, Home: to.to(homePath), Crumbs: crumbs,
+		Publisher: s.cat.Site.Publisher, Contact: s.cat.Site.Contact, Licence: s.cat.Site.Licence, Version: s.version,
+		Icon:  to.to("assets/img/icon.svg"),
+		Style: []string{to.to("assets/css/site.css"), to.to("assets/css/figures.css")},
+		First: to.to("assets/js/site.js"),
+	}
+	for _, n := range nav {
+		folder, _, _ := strings.Cut(n.path, "/")
+		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
+	}
+	for _, p := range s.prose() {
+		if p.Name != "methodology" && p.Name != "home" {
+			b.Foot = append(b.Foot, Link{p.Title, to.to(prosePath(p.Name)), path == prosePath(p.Name)})
+		}
+	}
+	return b
+}
+
+// withFigures adds the scripts that take figures over.
+func (b *Base) withFigures(s *site, to linker) {
+	b.Figures = true
+	if s.charts() {
+		b.Scripts = append(b.Scripts, to.to("assets/dist/echarts.js"), to.to("assets/js/charts.js"))
+	}
+}

@@ -1,0 +1,20 @@
+package render
+
+// CountriesPage lists who answered, and who has no response here.
+type CountriesPage struct {
+	Base
+	Summary string
+	Table   CountriesTable
+	Map     []TileRegion
+}
+
+func countriesPages(s *site) []page {
+	return []page{{countriesPath, func() (any, error) {
+		to := linker{from: countriesPath}
+		return &CountriesPage{
+			Base:    s.base(countriesPath, s.say("nav.countries"), s.say("countries.description")),
+			Summary: s.say("countries.summary", "Count", len(s.newest), "All", len(s.cat.Countries)),
+			Table:   s.countriesTable(to), Map: s.tileMap(to),
+		}, nil
+	}}}
+}

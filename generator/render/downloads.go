@@ -1,0 +1,153 @@
+package render
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"reflect"
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// A Download is a file the reader can take.
+type Download struct {
+	Link
+	Format string // "JSON"
+	About  string
+}
+
+// DownloadKind documents one kind of file on the data page.
+type DownloadKind struct {
+	ID     string
+	Name   string
+	About  string
+	Format string
+	Path   string // "data/responses/<edition>/<ISO3>.json"
+	Fields []Field
+	Files  []Link
+}
+
+// Field is one field or column, and what it holds.
+type Field struct{ Name, About string }
+
+// DataPage documents every download.
+type DataPage struct {
+	Base
+	Licence string
+	Kinds   []DownloadKind
+	States  []Term
+	Grades  []Term
+}
+
+// downloads makes every file of data.
+func downloads(s *site) ([]file, error) {
+	out := []file{{countriesCSV, s.countriesFile()}, {indicatorsCSV, s.indicatorsFile()}}
+	for _, p := range s.profiles {
+		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
+		response, err := document(s.responseFile(p))
+		if err != nil {
+			return nil, fmt.Errorf("writing the response of %s: %w", iso3, err)
+		}
+		profile, err := document(s.profileFile(p))
+		if err != nil {
+			return nil, fmt.Errorf("writing the profile of %s: %w", iso3, err)
+		}
+		out = append(out, file{responseJSONPath(iso3, edition), response},
+			file{responseCSVPath(iso3, edition), responseTable(p)}, file{profileJSONPath(iso3, edition), profile})
+	}
+	return out, nil
+}
+
+// document is a value as JSON that people can read as well.
+func document(v any) ([]byte, error) {
+	b, err := json.MarshalIndent(v, "", "  ")
+	return append(b, '\n'), err
+}
+
+// profileDownloads are the files of one profile.
+func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
+	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
+	return []Download{
+		{Link{Words: s.say("download.response"), Href: to.to(responseJSONPath(iso3, edition))}, "JSON", s.say("download.response.about")},
+		{Link{Words: s.say("download.table"), Href: to.to(responseCSVPath(iso3, edition))}, "CSV", s.say("download.table.about")},
+		{Link{Words: s.say("download.profile"), Href: to.to(profileJSONPath(iso3, edition))}, "JSON", s.say("download.profile.about")},
+		{Link{Words: s.say("download.report"), Href: to.to(reportPath(iso3, edition))}, "HTML", s.say("download.report.about")},
+	}
+}
+
+func dataPages(s *site) []page {
+	return []page{{dataPath, func() (any, error) {
+		to := linker{from: dataPath}
+		v := &DataPage{Base: s.base(dataPath, s.say("nav.data"), s.say("data.description")), Licence: s.cat.Site.Licence}
+		add := func(id, format, path string, fields []string, files func(iso3, edition string) string) {
+			k := DownloadKind{ID: id, Name: s.say("download." + id), About: s.say("download." + id + ".about"), Format: format, Path: path}
+			for _, f := range fields {
+				k.Fields = append(k.Fields, Field{f, s.sayIf("field." + id + "." + f)})
+			}
+			if files == nil {
+				k.Files = []Link{{Words: path, Href: to.to(path)}}
+			}
+			for _, p := range s.profiles {
+				if files != nil {
+					c := p.Response.Country
+					k.Files = append(k.Files, Link{Words: s.say("profile.title", "Country", s.name(c), "Edition", p.Response.Edition.ID),
+						Href: to.to(files(c.ISO3, p.Response.Edition.ID))})
+				}
+			}
+			v.Kinds = append(v.Kinds, k)
+		}
+		add("countries", "CSV", countriesCSV, countryColumns, nil)
+		add("indicators", "CSV", indicatorsCSV, indicatorColumns, nil)
+		add("response", "JSON", responseJSONPath("<ISO3>", "<edition>"), fields(responseFile{}), responseJSONPath)
+		add("table", "CSV", responseCSVPath("<ISO3>", "<edition>"), responseColumns, responseCSVPath)
+		add("profile", "JSON", profileJSONPath("<ISO3>", "<edition>"), fields(profileFile{}), profileJSONPath)
+		add("report", "HTML", reportPath("<iso3>", "<edition>"), nil, reportPath)
+		for _, st := range survey.States {
+			v.States = append(v.States, s.state(st))
+		}
+		for _, g := range survey.Grades {
+			v.Grades = append(v.Grades, s.grade(g, ""))
+		}
+		return v, nil
+	}}}
+}
+
+// fields lists the fields of a JSON document as paths: "answers[].number".
+func fields(v any) []string { return fieldsOf(reflect.TypeOf(v), "") }
+
+func fieldsOf(t reflect.Type, prefix string) []string {
+	var out []string
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name := prefix + f.Tag.Get("json")
+		of := f.Type
+		if of.Kind() == reflect.Slice {
+			of, name = of.Elem(), name+"[]"
+		}
+		out = append(out, name)
+		if of.Kind() == reflect.Struct {
+			out = append(out, fieldsOf(of, name+".")...)
+		}
+	}
+	return out
+}
+
+// assets are the styles, scripts and pictures, as they are.
+func assets(s *site) ([]file, error) {
+	var out []file
+	err := fs.WalkDir(s.assets, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !slices.Contains([]string{"css", "js", "img", "dist"}, strings.SplitN(path, "/", 2)[0]) ||
+			strings.HasSuffix(path, ".md") {
+			return err
+		}
+		data, err := fs.ReadFile(s.assets, path)
+		out = append(out, file{"assets/" + path, data})
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading assets: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,112 @@
+package render
+
+import (
+	"html/template"
+
+	"egovsite/generator/survey"
+)
+
+// MethodologyPage is prose, followed by what is stated straight from the files
+// that compute.
+type MethodologyPage struct {
+	Base
+	Heading    string
+	Summary    string
+	Words      template.HTML
+	States     []Term
+	Grades     []Term
+	Standings  []Term
+	Indicators []IndicatorMethod
+	Checks     []string // what each check looks for
+	Consent    string   // what this site does where consent is not recorded
+	Editions   []EditionMethod
+}
+
+// IndicatorMethod is an indicator with its items by edition.
+type IndicatorMethod struct {
+	Link
+	ID          string
+	Measures    string
+	NotMeasures string
+	Minimum     string
+	Editions    []IndicatorEdition
+}
+
+// EditionMethod is what an edition asks, in numbers.
+type EditionMethod struct {
+	Title    string
+	Summary  string
+	Personal []Link // the questions whose answers are withheld
+}
+
+// checkCodes are the checks, in the order of the language files.
+var checkCodes = []string{"strategy-period-ended", "different-governing-acts", "part-named-elsewhere", "not-yet-adopted", "host-near-miss"}
+
+func methodologyPages(s *site) []page {
+	return []page{{methodologyPath, func() (any, error) {
+		to := linker{from: methodologyPath}
+		v := &MethodologyPage{Base: s.base(methodologyPath, s.say("nav.methodology"), s.say("methodology.description")),
+			Heading: s.say("nav.methodology"), Consent: s.say("methodology.consent." + s.consentRule())}
+		if p := s.proseNamed("methodology"); p != nil {
+			v.Heading, v.Summary = p.Title, p.Summary
+			var err error
+			if v.Words, err = markdown(p); err != nil {
+				return nil, err
+			}
+		}
+		for _, st := range survey.States {
+			v.States = append(v.States, s.state(st))
+		}
+		for _, g := range survey.Grades {
+			v.Grades = append(v.Grades, Term{Code: g.String(), Words: s.say("grade." + g.String()), Why: s.say("grade-means." + g.String())})
+		}
+		v.Standings = s.fourStandings()
+		for _, code := range checkCodes {
+			v.Checks = append(v.Checks, s.say("check-means."+code))
+		}
+		for i := range s.cat.Indicators {
+			v.Indicators = append(v.Indicators, s.indicatorMethod(&s.cat.Indicators[i], to))
+		}
+		for i := len(s.cat.Editions) - 1; i >= 0; i-- {
+			v.Editions = append(v.Editions, s.editionMethod(&s.cat.Editions[i], to))
+		}
+		return v, nil
+	}}}
+}
+
+// consentRule is the site's setting, "publish" unless it says otherwise.
+func (s *site) consentRule() string {
+	if s.cat.Site.ConsentNotRecorded == "withhold" {
+		return "withhold"
+	}
+	return "publish"
+}
+
+func (s *site) indicatorMethod(ind *survey.Indicator, to linker) IndicatorMethod {
+	m := IndicatorMethod{Link: Link{Words: ind.Name, Href: to.to(indicatorPath(ind.Code))}, ID: ind.Code,
+		Measures: ind.Measures, NotMeasures: ind.NotMeasures, Minimum: s.say("indicator.minimum", "Count", ind.Minimum)}
+	for i := len(s.cat.Editions) - 1; i >= 0; i-- {
+		e := &s.cat.Editions[i]
+		if len(ind.Items[e.ID]) == 0 {
+			continue
+		}
+		edition := s.indicatorEdition(ind, e, to)
+		m.Editions = append(m.Editions, edition)
+	}
+	return m
+}
+
+func (s *site) editionMethod(e *survey.Edition, to linker) EditionMethod {
+	counts := map[survey.Kind]int{}
+	v := EditionMethod{Title: e.Title}
+	for i := range e.Questions {
+		q := &e.Questions[i]
+		counts[q.Kind]++
+		if q.Personal != "" {
+			v.Personal = append(v.Personal, Link{Words: numbered(q.Number), Href: to.to(questionPath(e.ID, q.Code))})
+		}
+	}
+	v.Summary = s.say("methodology.edition", "Count", len(e.Questions), "Choice", counts[survey.Choice],
+		"Text", counts[survey.Text], "Evidence", counts[survey.EvidenceText])
+	return v
+}

@@ -1,0 +1,19 @@
+package render
+
+// NotFoundPage is shown by a web server for an address that does not exist.
+// It is shown at any depth, so it carries its style inside it, and its one link
+// is right for the root of the site, or everywhere if the site knows its address.
+type NotFoundPage struct{ Base }
+
+func notFoundPages(s *site) []page {
+	return []page{{notFoundPath, func() (any, error) {
+		b := s.base(notFoundPath, s.say("notfound.title"), s.say("notfound.description"))
+		var err error
+		b.Inline, b.Policy, err = s.inline(false)
+		b.First, b.Nav, b.Foot, b.Style = "", nil, nil, nil
+		if a := s.absolute(homePath); a != "" {
+			b.Home = a
+		}
+		return &NotFoundPage{b}, err
+	}}}
+}

@@ -1,0 +1,36 @@
+package render
+
+// A pageType is one kind of page. Its template is layouts/pages/<name>/page.html
+// and shows one value of the type of data.
+type pageType struct {
+	name  string
+	data  any
+	pages func(*site) []page
+}
+
+// A page is one address and the value its template shows.
+type page struct {
+	path string
+	make func() (any, error)
+}
+
+// pageTypes is the one list of what a site consists of, downloads and assets
+// apart.
+var pageTypes = []pageType{
+	{"home", HomePage{}, homePages},
+	{"countries", CountriesPage{}, countriesPages},
+	{"country", ProfilePage{}, countryPages},
+	{"source", SourcePage{}, sourcePages},
+	{"indicators", IndicatorsPage{}, indicatorsPages},
+	{"indicator", IndicatorPage{}, indicatorPages},
+	{"questions", QuestionsPage{}, questionsPages},
+	{"question", QuestionPage{}, questionPages},
+	{"data", DataPage{}, dataPages},
+	{"methodology", MethodologyPage{}, methodologyPages},
+	{"prose", ProsePage{}, prosePages},
+	{"notfound", NotFoundPage{}, notFoundPages},
+	reportPage,
+}
+
+// reportPage is the country profile as one file.
+var reportPage = pageType{"report", ReportPage{}, reportPages}

@@ -1,0 +1,84 @@
+package render
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// The addresses of the site. They are for ever: people cite them.
+const (
+	homePath        = "index.html"
+	countriesPath   = "countries/index.html"
+	indicatorsPath  = "indicators/index.html"
+	questionsPath   = "questions/index.html"
+	dataPath        = "data/index.html"
+	methodologyPath = "methodology/index.html"
+	notFoundPath    = "404.html"
+)
+
+func low(iso3 string) string        { return strings.ToLower(iso3) }
+func newestPath(iso3 string) string { return "countries/" + low(iso3) + "/index.html" }
+func profilePath(iso3, edition string) string {
+	return "countries/" + low(iso3) + "/" + edition + "/index.html"
+}
+func sourcePath(iso3, edition string) string {
+	return "countries/" + low(iso3) + "/" + edition + "/source/index.html"
+}
+func indicatorPath(code string) string { return "indicators/" + code + "/index.html" }
+func questionPath(edition, code string) string {
+	return "questions/" + edition + "/" + code + "/index.html"
+}
+func prosePath(name string) string           { return name + "/index.html" }
+func reportPath(iso3, edition string) string { return "reports/" + low(iso3) + "-" + edition + ".html" }
+func lineFragment(n int) string              { return "#L" + strconv.Itoa(n) }
+func responseJSONPath(iso3, edition string) string {
+	return "data/responses/" + edition + "/" + iso3 + ".json"
+}
+func responseCSVPath(iso3, edition string) string {
+	return "data/responses/" + edition + "/" + iso3 + ".csv"
+}
+func profileJSONPath(iso3, edition string) string {
+	return "data/profiles/" + edition + "/" + iso3 + ".json"
+}
+
+// relative is the link from one page to another: a site of relative links can
+// be moved, mailed and opened from a disk.
+func relative(from, to string) string {
+	a := strings.Split(path.Dir(from), "/")
+	if path.Dir(from) == "." {
+		a = nil
+	}
+	b := strings.Split(to, "/")
+	for len(a) > 0 && len(b) > 1 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	return strings.Repeat("../", len(a)) + strings.Join(b, "/")
+}
+
+// A linker makes the links of one page.
+type linker struct {
+	from   string // path of the page
+	single bool   // the page is mailed alone: only its own fragments can be linked
+}
+
+// to is the link to a path of the site; empty where there can be none.
+func (l linker) to(p string) string {
+	if l.single {
+		return ""
+	}
+	return relative(l.from, p)
+}
+
+// line is the link to a line of a response's file.
+func (l linker) line(r *survey.Cleared, n int) string {
+	if len(r.Lines) == 0 || n == 0 {
+		return ""
+	}
+	if l.single {
+		return lineFragment(n)
+	}
+	return relative(l.from, sourcePath(r.Country.ISO3, r.Edition.ID)) + lineFragment(n)
+}

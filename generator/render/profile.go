@@ -1,0 +1,145 @@
+package render
+
+import (
+	"egovsite/generator/survey"
+)
+
+// ProfilePage is one country in one edition.
+type ProfilePage struct {
+	Base
+	Profile
+}
+
+// Profile is what a country page and a report show.
+type Profile struct {
+	Head      Head
+	Notices   []Notice
+	Tiles     []Tile
+	Key       []Term   // what the parts of a strip mean
+	Contents  []Link   // the side list
+	Overview  []Figure // all indicators at once
+	Measures  []Measure
+	Acts      []Act
+	Timeline  []Figure
+	Directory []DirectoryGroup
+	Evidence  Evidence
+	Checks    []Check
+	Settle    []Settle
+	Outside   Outside
+	Other     []Figure // figures with no place of their own
+	Answers   []AnswerSection
+	Lines     []Line // the submitted file, only in a report
+	Downloads []Download
+	Citation  Citation
+}
+
+// A Notice is something the reader must know before reading on.
+type Notice struct{ Code, Title, Words string }
+
+// A Tile is one indicator at a glance.
+type Tile struct {
+	Name string
+	Href string
+	Strip
+}
+
+// countryPages are the pages of every country: each edition at its own address,
+// and the newest at the country's.
+func countryPages(s *site) []page {
+	var out []page
+	for _, p := range s.profiles {
+		r := p.Response
+		own := profilePath(r.Country.ISO3, r.Edition.ID)
+		if p == s.editions[r.Country.ISO3][0] {
+			newest := newestPath(r.Country.ISO3)
+			out = append(out, page{newest, func() (any, error) { return s.profilePage(p, newest, own) }})
+		}
+		out = append(out, page{own, func() (any, error) { return s.profilePage(p, own, "") }})
+	}
+	return out
+}
+
+// profilePage is the page of a profile at path; canonical is its lasting
+// address, where that is another.
+func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfilePage, error) {
+	r := p.Response
+	to := linker{from: path}
+	name := s.name(r.Country)
+	v := &ProfilePage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
+		s.say("profile.description", "Country", name, "Edition", r.Edition.Short),
+		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)})}
+	if canonical != "" {
+		v.Canonical = to.to(canonical)
+		if a := s.absolute(canonical); a != "" {
+			v.Canonical = a
+		}
+	}
+	v.withFigures(s, to)
+	var err error
+	v.Profile, err = s.profile(p, to)
+	return v, err
+}
+
+// profile gathers the content of a profile; to makes its links.
+func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
+	v := Profile{
+		Head:      s.head(p, to),
+		Notices:   s.notices(p),
+		Tiles:     s.tiles(p),
+		Key:       s.fourStandings(),
+		Acts:      s.acts(p),
+		Directory: s.directory(p),
+		Checks:    s.checks(p),
+		Settle:    s.settle(p),
+		Evidence:  s.evidence(p),
+		Outside:   s.outside(p),
+		Answers:   s.answers(p, to),
+		Downloads: s.profileDownloads(p, to),
+		Citation:  s.citation(p),
+	}
+	for i := range p.Values {
+		v.Measures = append(v.Measures, s.measure(p, &p.Values[i], to))
+	}
+	if err := s.place(p, &v); err != nil {
+		return v, err
+	}
+	v.Contents = s.contents(&v)
+	return v, nil
+}
+
+// tiles are the indicators at a glance.
+func (s *site) tiles(p *survey.Profile) []Tile {
+	var out []Tile
+	for i := range p.Values {
+		v := &p.Values[i]
+		out = append(out, Tile{v.Indicator.Name, "#" + v.Indicator.Code, s.strip(v, 240)})
+	}
+	return out
+}
+
+// contents is the list of the sections that the profile has.
+func (s *site) contents(v *Profile) []Link {
+	var out []Link
+	add := func(there bool, id string) {
+		if there {
+			out = append(out, Link{Words: s.say("profile.section." + id), Href: "#" + id})
+		}
+	}
+	add(len(v.Tiles) > 0, "at-a-glance")
+	for _, m := range v.Measures {
+		out = append(out, Link{Words: m.Name, Href: "#" + m.ID})
+		if m.WithActs {
+			add(len(v.Acts) > 0, "acts")
+		}
+	}
+	add(len(v.Directory) > 0, "directory")
+	add(true, "evidence")
+	add(true, "checks")
+	add(len(v.Settle) > 0, "settle")
+	add(v.Outside.Any(), "outside")
+	add(true, "answers")
+	add(len(v.Lines) > 0, "source")
+	add(true, "downloads")
+	add(true, "citation")
+	return out
+}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+
+	"egovsite/generator/survey"
+)
+
+// AnswerSection is a section of the questionnaire with its answers.
+type AnswerSection struct {
+	ID      string
+	Label   string
+	Heading string // as printed; empty if none is printed
+	Note    string
+	Answers []Answer
+}
+
+// Answer is one question with what the file holds for it.
+type Answer struct {
+	Number      int
+	Anchor      string
+	Subheading  string // set on the first question below a printed subheading
+	SubNote     string
+	Wording     string
+	Note        string
+	Required    bool
+	Evidence    bool // it supports the answer of another question
+	Supports    Link // that question
+	State       Term
+	Options     []Option
+	Words       template.HTML
+	Grade       Term
+	Graded      bool
+	Acts        []Act
+	AsOf        []string // dates the answer gives for its own figures
+	SDG         string
+	Lines       string // "lines 210 to 214"
+	LinesHref   string
+	Page        string // link to the question's page; empty in a report
+	Withheld    bool
+	WithheldWhy string
+}
+
+// Option is a printed choice.
+type Option struct {
+	Label    string
+	Selected bool
+}
+
+// answers is every question, section by section.
+func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
+	var out []AnswerSection
+	r := p.Response
+	subsection := ""
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		q := a.Question
+		if len(out) == 0 || out[len(out)-1].ID != "answers-"+q.Section {
+			sec := AnswerSection{ID: "answers-" + q.Section, Label: q.Section}
+			if x := r.Edition.Section(q.Section); x != nil {
+				sec.Label, sec.Heading, sec.Note = x.Label, x.Heading, x.Note
+			}
+			out = append(out, sec)
+			subsection = ""
+		}
+		v := s.answer(p, a, to)
+		if q.Subsection != subsection {
+			subsection = q.Subsection
+			if x := r.Edition.Section(q.Section); x != nil {
+				if sub := x.Subsection(subsection); sub != nil {
+					v.Subheading, v.SubNote = sub.Heading, sub.Note
+				}
+			}
+		}
+		last := &out[len(out)-1]
+		last.Answers = append(last.Answers, v)
+	}
+	return out
+}
+
+// answer is the view of one answer.
+func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
+	q := a.Question
+	v := Answer{Number: q.Number, Anchor: q.Anchor(), Wording: q.Wording, Note: q.Note, Required: q.Required,
+		State: s.state(a.State), Words: s.quote(a), SDG: q.SDG, Acts: s.cited(p, a),
+		Page: to.to(questionPath(p.Response.Edition.ID, q.Code))}
+	for _, o := range q.Options {
+		v.Options = append(v.Options, Option{o.Label, slices.Contains(a.Selected, o.Code)})
+	}
+	if q.EvidenceFor != "" {
+		v.Evidence = true
+		if of := question(p, q.EvidenceFor); of != nil {
+			v.Supports = Link{Words: numbered(of.Number), Href: "#" + of.Anchor()}
+		}
+	}
+	if a.HasText() && q.Kind != survey.Choice {
+		v.Grade, v.Graded = s.grade(a.Grade, a.Rule), q.Personal == ""
+	}
+	for _, d := range a.AsOf {
+		if words := s.words.Date(d.Date); !slices.Contains(v.AsOf, words) {
+			v.AsOf = append(v.AsOf, words)
+		}
+	}
+	span := a.QuestionAt.Join(a.OptionsAt).Join(a.AnswerAt)
+	if !span.Zero() {
+		v.Lines = s.lines(span)
+		v.LinesHref = to.line(p.Response, span.From)
+	}
+	for _, t := range p.Response.Withheld {
+		if t.Question == q.Code {
+			v.Withheld, v.WithheldWhy = true, s.say("withheld."+string(t.Why))
+			break
+		}
+	}
+	return v
+}
+
+// lines says where in the file something stands.
+func (s *site) lines(span survey.Span) string {
+	if span.From == span.To {
+		return s.say("lines.one", "From", span.From)
+	}
+	return s.say("lines.many", "From", span.From, "To", span.To)
+}

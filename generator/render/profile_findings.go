@@ -1,0 +1,83 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+
+	"egovsite/generator/survey"
+)
+
+// Check is a finding worded "please check".
+type Check struct {
+	Words     string
+	Questions []Link
+	Acts      []Act
+}
+
+func (s *site) checks(p *survey.Profile) []Check {
+	var out []Check
+	for _, c := range p.Checks {
+		v := Check{Words: s.checkWords(c)}
+		for _, code := range c.Questions {
+			if q := question(p, code); q != nil {
+				v.Questions = append(v.Questions, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
+			}
+		}
+		for _, id := range c.Acts {
+			i := slices.IndexFunc(p.Response.Acts, func(a survey.Act) bool { return a.ID == id })
+			if i >= 0 {
+				v.Acts = append(v.Acts, s.act(p, &p.Response.Acts[i]))
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// checkWords says a finding with its values in a fixed order.
+func (s *site) checkWords(c survey.Check) string {
+	names := make([]string, 0, len(c.Words))
+	for name := range c.Words {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var values []any
+	for _, name := range names {
+		// A whole number chooses the plural form.
+		if n, err := strconv.Atoi(c.Words[name]); err == nil && name == "Count" {
+			values = append(values, name, n)
+			continue
+		}
+		values = append(values, name, c.Words[name])
+	}
+	return s.say("check."+c.Code, values...)
+}
+
+// Settle is an answer that would narrow ranges if it were recorded.
+type Settle struct {
+	Number  string
+	Label   string
+	Wording string
+	Href    string
+	Narrows []Link
+	Grade   Term
+}
+
+func (s *site) settle(p *survey.Profile) []Settle {
+	var out []Settle
+	for _, x := range p.Settle {
+		v := Settle{Number: numbered(x.Question.Number), Label: x.Question.Label, Wording: x.Question.Wording,
+			Href: "#" + x.Question.Anchor(), Grade: s.grade(x.Grade, "")}
+		for _, code := range x.Narrows {
+			for i := range p.Values {
+				if p.Values[i].Indicator.Code == code {
+					v.Narrows = append(v.Narrows, Link{Words: p.Values[i].Indicator.Name, Href: "#" + code})
+				}
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func yearOf(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,185 @@
+package render
+
+import (
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// Head answers on the first screen: who, which edition, how complete, what
+// stands out, how sure.
+type Head struct {
+	Country   string
+	ISO3      string
+	Edition   string // "Member States Questionnaire 2022"
+	Title     string // of the edition, in full
+	Groups    []string
+	Complete  string
+	StandsOut string
+	Sure      string
+	Facts     []Fact
+	Editions  []Link // the country's other editions
+	Report    string // link to the one-file report; empty in the report itself
+	Source    string // link to the source view
+}
+
+// A Fact is a term and what it is.
+type Fact struct{ Term, Words, Href string }
+
+func (s *site) head(p *survey.Profile, to linker) Head {
+	r := p.Response
+	h := Head{
+		Country: s.name(r.Country), ISO3: r.Country.ISO3,
+		Edition: r.Edition.Short, Title: r.Edition.Title,
+		Groups:   s.groups(r.Country),
+		Complete: s.completeness(p), StandsOut: s.standsOut(p), Sure: s.howSure(p),
+		Report: to.to(reportPath(r.Country.ISO3, r.Edition.ID)),
+	}
+	if len(r.Lines) > 0 && !to.single {
+		h.Source = to.to(sourcePath(r.Country.ISO3, r.Edition.ID))
+	} else if len(r.Lines) > 0 {
+		h.Source = "#source"
+	}
+	h.Facts = append(h.Facts,
+		Fact{Term: s.say("fact.edition"), Words: r.Edition.Title},
+		Fact{Term: s.say("fact.file"), Words: s.say("fact.file.words", "Count", r.Source.Lines), Href: h.Source},
+		Fact{Term: s.say("fact.acts"), Words: s.words.Number(len(r.Acts)), Href: s.when(len(r.Acts) > 0, "#acts")},
+		Fact{Term: s.say("fact.links"), Words: s.words.Number(len(r.Links)), Href: "#evidence"},
+		Fact{Term: s.say("fact.consent"), Words: s.say("consent." + string(r.Consent))},
+		Fact{Term: s.say("fact.withheld"), Words: s.say("fact.withheld.words", "Count", withheldAnswers(r))})
+	for _, other := range s.editions[r.Country.ISO3] {
+		if other != p {
+			h.Editions = append(h.Editions, Link{Words: other.Response.Edition.ID, Href: to.to(profilePath(r.Country.ISO3, other.Response.Edition.ID))})
+		}
+	}
+	return h
+}
+
+func (s *site) when(yes bool, href string) string {
+	if yes {
+		return href
+	}
+	return ""
+}
+
+// groups are the official groups of a country: region first.
+func (s *site) groups(c *survey.Country) []string {
+	var out []string
+	for _, m49 := range []string{c.Intermediate, c.Subregion, c.Region} {
+		if n := s.regionName(m49); n != "" {
+			out = append(out, n)
+		}
+	}
+	if len(out) > 2 {
+		out = out[:2]
+	}
+	for _, g := range []struct {
+		in  bool
+		key string
+	}{{c.LDC, "group.ldc"}, {c.LLDC, "group.lldc"}, {c.SIDS, "group.sids"}} {
+		if g.in {
+			out = append(out, s.say(g.key))
+		}
+	}
+	return out
+}
+
+// completeness says in one sentence how much of the questionnaire is answered.
+func (s *site) completeness(p *survey.Profile) string {
+	text, choice := total(p.Complete.Text), total(p.Complete.Choice)
+	given := p.Complete.Text[survey.Recorded] + p.Complete.Text[survey.Withheld]
+	marked := p.Complete.Choice[survey.Recorded] + p.Complete.Choice[survey.Reviewed]
+	first := s.say("complete.text", "Given", given, "Count", text)
+	if marked == 0 && p.Complete.Choice[survey.NotRecorded] > 0 {
+		return first + " " + s.say("complete.unmarked", "Count", choice)
+	}
+	return first + " " + s.say("complete.choice", "Given", marked, "Count", choice)
+}
+
+// standsOut names the indicators supported in full and those not at all.
+func (s *site) standsOut(p *survey.Profile) string {
+	var full, bare []string
+	for i := range p.Values {
+		v := &p.Values[i]
+		switch {
+		case v.Counts.Asked() == 0:
+		case v.Counts.Supported() == v.Counts.Asked():
+			full = append(full, v.Indicator.Name)
+		case v.Counts.Supported() == 0:
+			bare = append(bare, v.Indicator.Name)
+		}
+	}
+	var out []string
+	if len(full) > 0 {
+		out = append(out, s.say("stands.full", "Count", len(full), "Names", s.list(full)))
+	}
+	if len(bare) > 0 {
+		out = append(out, s.say("stands.bare", "Count", len(bare), "Names", s.list(bare)))
+	}
+	if len(out) == 0 {
+		return s.say("stands.none")
+	}
+	return strings.Join(out, " ")
+}
+
+// howSure says what the ranges rest on.
+func (s *site) howSure(p *survey.Profile) string {
+	documented, dated := 0, 0
+	for i := range p.Values {
+		for _, it := range p.Values[i].Items {
+			if it.Standing == survey.StandDocumented {
+				documented++
+				if it.Grade >= survey.GradeDatedAct {
+					dated++
+				}
+			}
+		}
+	}
+	if documented == 0 {
+		return s.say("sure.recorded")
+	}
+	return s.say("sure.documented", "Count", documented, "Dated", dated)
+}
+
+// list joins names as a sentence does.
+func (s *site) list(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	last := len(names) - 1
+	return s.say("list.and", "First", strings.Join(names[:last], s.say("list.comma")), "Last", names[last])
+}
+
+// notices are what must be read first: consent and selections not recorded.
+func (s *site) notices(p *survey.Profile) []Notice {
+	var out []Notice
+	if p.Complete.Choice[survey.NotRecorded] > 0 && p.Complete.Choice[survey.Recorded]+p.Complete.Choice[survey.Reviewed] == 0 {
+		out = append(out, Notice{"unmarked", s.say("notice.unmarked.title"), s.say("notice.unmarked", "Count", total(p.Complete.Choice))})
+	}
+	if p.Response.Consent == survey.ConsentNotRecorded {
+		out = append(out, Notice{"consent", s.say("notice.consent.title"), s.say("notice.consent")})
+	}
+	return out
+}
+
+func total(counts map[survey.State]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+// withheldAnswers is the number of answers with something taken out.
+func withheldAnswers(r *survey.Cleared) int {
+	seen := map[string]bool{}
+	for _, t := range r.Withheld {
+		if t.Question != "" {
+			seen[t.Question] = true
+		}
+	}
+	return len(seen)
+}

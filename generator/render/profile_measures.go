@@ -1,0 +1,177 @@
+package render
+
+import (
+	"html/template"
+
+	"egovsite/generator/survey"
+)
+
+// Measure is one indicator of a country: its strip, and its items one by one.
+type Measure struct {
+	ID          string
+	Name        string
+	Measures    string
+	NotMeasures string
+	Page        string // link to the indicator's page; empty in a report
+	Strip
+	Head     *Item // the question shown at the head, not counted
+	Items    []Item
+	Figures  []Figure
+	WithActs bool // the list of acts follows this one
+}
+
+// Item is one question of an indicator.
+type Item struct {
+	Number   string // "Q36"
+	Label    string
+	Wording  string
+	Href     string // link to the answer
+	Standing Term
+	State    Term // of the answer itself
+	Grade    Term // of its evidence
+	Graded   bool // it is an item that evidence supports
+	Acts     []Act
+	Sites    []Link // web addresses given as evidence, by host
+	More     int    // further addresses, beyond those shown
+}
+
+// measure is one indicator's section of a profile.
+func (s *site) measure(p *survey.Profile, v *survey.Value, to linker) Measure {
+	m := Measure{ID: v.Indicator.Code, Name: v.Indicator.Name, Measures: v.Indicator.Measures,
+		NotMeasures: v.Indicator.NotMeasures, Page: to.to(indicatorPath(v.Indicator.Code)), Strip: s.strip(v, 480)}
+	if v.Head != nil {
+		h := s.item(p, v.Head.Question, v.Head, p.Response.Evidence(v.Head.Question.Code))
+		m.Head = &h
+	}
+	for i := range v.Items {
+		it := &v.Items[i]
+		view := s.item(p, it.Question, it.Answer, it.Evidence)
+		view.Standing = s.standing(it.Standing)
+		m.Items = append(m.Items, view)
+	}
+	m.WithActs = v == mostActs(p)
+	return m
+}
+
+// sitesShown is how many addresses stand beside an item; the rest are one
+// press away at the answer.
+const sitesShown = 3
+
+func (s *site) item(p *survey.Profile, q *survey.Question, a *survey.Answer, evidence []*survey.Answer) Item {
+	v := Item{Number: numbered(q.Number), Label: q.Label, Wording: q.Wording, Href: "#" + q.Anchor()}
+	if v.Label == "" {
+		v.Label = q.Wording
+	}
+	if a != nil {
+		v.State = s.state(a.State)
+	}
+	from := evidence
+	if q.Kind == survey.Text && a != nil {
+		from = []*survey.Answer{a}
+	}
+	var best *survey.Answer
+	seen := map[string]bool{}
+	for _, e := range from {
+		if best == nil || e.Grade > best.Grade {
+			best = e
+		}
+		for _, act := range s.cited(p, e) {
+			v.Acts = append(v.Acts, act)
+			seen[act.Address] = true
+		}
+		for _, l := range e.Links {
+			address := webAddress(l.Address)
+			if address == "" || seen[address] {
+				continue
+			}
+			seen[address] = true
+			if len(v.Sites) < sitesShown {
+				v.Sites = append(v.Sites, Link{Words: hostOf(address), Href: address})
+			} else {
+				v.More++
+			}
+		}
+	}
+	if best != nil {
+		v.Grade, v.Graded = s.grade(best.Grade, best.Rule), true
+	}
+	return v
+}
+
+// mostActs is the indicator whose items cite the most acts; the list of all
+// acts stands below it.
+func mostActs(p *survey.Profile) *survey.Value {
+	var best *survey.Value
+	most := -1
+	for i := range p.Values {
+		acts := map[string]bool{}
+		for _, it := range p.Values[i].Items {
+			for _, e := range it.Evidence {
+				for _, c := range e.Citations {
+					acts[c.Act] = true
+				}
+			}
+		}
+		if len(acts) > most {
+			best, most = &p.Values[i], len(acts)
+		}
+	}
+	return best
+}
+
+// DirectoryGroup is a part of the questionnaire that names portals or offices.
+type DirectoryGroup struct {
+	Heading string
+	Entries []DirectoryEntry
+}
+
+// DirectoryEntry is one portal question or responsible institution.
+type DirectoryEntry struct {
+	Label  string
+	Number string
+	Href   string
+	Words  template.HTML // the answer as written
+}
+
+// directory gathers what a government names: the text questions of each section
+// in which at least two answers give an address.
+func (s *site) directory(p *survey.Profile) []DirectoryGroup {
+	r := p.Response
+	var out []DirectoryGroup
+	for _, sec := range r.Edition.Sections {
+		linked := 0
+		var answers []*survey.Answer
+		for i := range r.Answers {
+			a := &r.Answers[i]
+			q := a.Question
+			if q.Section != sec.Code || q.Kind != survey.Text || q.Personal != "" || a.State != survey.Recorded {
+				continue
+			}
+			answers = append(answers, a)
+			if len(a.Links) > 0 {
+				linked++
+			}
+		}
+		if linked < 2 {
+			continue
+		}
+		subsection := "\x00"
+		for _, a := range answers {
+			if a.Question.Subsection != subsection {
+				subsection = a.Question.Subsection
+				heading := sec.Label
+				if sub := sec.Subsection(subsection); sub != nil {
+					heading = sub.Heading
+				}
+				out = append(out, DirectoryGroup{Heading: heading})
+			}
+			g := &out[len(out)-1]
+			label := a.Question.Label
+			if label == "" {
+				label = a.Question.Wording
+			}
+			g.Entries = append(g.Entries, DirectoryEntry{label, numbered(a.Question.Number), "#" + a.Question.Anchor(), s.quote(a)})
+		}
+	}
+	return out
+}

@@ -1,0 +1,93 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// ProsePage is a page of words.
+type ProsePage struct {
+	Base
+	Heading string
+	Summary string
+	Words   template.HTML
+}
+
+// prose is the pages of words in the site's language.
+func (s *site) prose() []*survey.Prose {
+	var out []*survey.Prose
+	for i := range s.cat.Pages {
+		if s.cat.Pages[i].Language == s.words.Tag {
+			out = append(out, &s.cat.Pages[i])
+		}
+	}
+	return out
+}
+
+func (s *site) proseNamed(name string) *survey.Prose {
+	for _, p := range s.prose() {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+func prosePages(s *site) []page {
+	var out []page
+	for _, p := range s.prose() {
+		if p.Name == "methodology" {
+			continue // has generated parts, and a page type of its own
+		}
+		path := prosePath(p.Name)
+		out = append(out, page{path, func() (any, error) {
+			words, err := markdown(p)
+			return &ProsePage{Base: s.base(path, p.Title, p.Summary), Heading: p.Title, Summary: p.Summary, Words: words}, err
+		}})
+	}
+	return out
+}
+
+// markdown turns a page of words into markup. Raw HTML in it is dropped, and
+// so are pictures from elsewhere: a page asks nobody for anything.
+func markdown(p *survey.Prose) (template.HTML, error) {
+	md := goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.DefinitionList, extension.Typographer),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID(),
+			parser.WithASTTransformers(util.Prioritized(localPictures{}, 100))),
+	)
+	var b bytes.Buffer
+	if err := md.Convert([]byte(p.Markdown), &b); err != nil {
+		return "", fmt.Errorf("reading %s: %w", p.File, err)
+	}
+	return ownMarkup(b.String()), nil
+}
+
+// localPictures drops pictures whose address is not within the site.
+type localPictures struct{}
+
+func (localPictures) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	var remote []*ast.Image
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if img, ok := n.(*ast.Image); ok && entering {
+			if at := string(img.Destination); strings.Contains(at, ":") || strings.HasPrefix(at, "//") {
+				remote = append(remote, img)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, img := range remote {
+		img.Parent().RemoveChild(img.Parent(), img)
+	}
+}

@@ -1,0 +1,86 @@
+// Package render turns profiles into the files of a site: pages from the
+// templates in layouts, and downloads. It must not know where answers come
+// from, how anything is counted, or where files go: it gets values and hands
+// out bytes. A page depends on its own arguments alone, so that pages may be
+// made in any order. It is the only importer of goldmark and sprig.
+//
+//	err := render.Site(in, func(path string, data []byte) error { … })
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+
+	"egovsite/generator/survey"
+)
+
+// Input is all that a site is made from.
+type Input struct {
+	Catalog  *survey.Catalog
+	Profiles []*survey.Profile // one a country and edition, in any order
+	Layouts  fs.FS             // base.html, parts, pages
+	Assets   fs.FS             // css, js, img, dist
+	Version  string            // of the program, for the colophon
+}
+
+// Site makes every file of the site and hands each to put with its path, "/"
+// between folders, none at the front. Paths are unique and in a fixed order.
+func Site(in Input, put func(path string, data []byte) error) error {
+	s, err := newSite(in)
+	if err != nil {
+		return err
+	}
+	for _, kind := range pageTypes {
+		for _, p := range kind.pages(s) {
+			data, err := s.page(kind, p)
+			if err != nil {
+				return err
+			}
+			if err := put(p.path, data); err != nil {
+				return err
+			}
+		}
+	}
+	for _, files := range []func(*site) ([]file, error){downloads, assets, addresses} {
+		list, err := files(s)
+		if err != nil {
+			return err
+		}
+		for _, f := range list {
+			if err := put(f.path, f.data); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// OneFile makes the report of one country: its profile as a single HTML file
+// that asks for nothing and can be mailed.
+func OneFile(in Input, p *survey.Profile) ([]byte, error) {
+	s, err := newSite(in)
+	if err != nil {
+		return nil, err
+	}
+	return s.page(reportPage, reportOf(s, p))
+}
+
+// A file is a finished file of the site.
+type file struct {
+	path string
+	data []byte
+}
+
+// page fills the template of one page.
+func (s *site) page(kind pageType, p page) ([]byte, error) {
+	value, err := p.make()
+	if err != nil {
+		return nil, fmt.Errorf("making %s: %w", p.path, err)
+	}
+	var b bytes.Buffer
+	if err := s.templates[kind.name].Execute(&b, value); err != nil {
+		return nil, fmt.Errorf("making %s: %w", p.path, err)
+	}
+	return b.Bytes(), nil
+}

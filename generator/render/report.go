@@ -1,0 +1,99 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// ReportPage is a country profile as one file: style, scripts, figures and the
+// submitted lines inside it, and no request to anybody.
+type ReportPage struct {
+	Base
+	Profile
+}
+
+func reportPages(s *site) []page {
+	var out []page
+	for _, p := range s.profiles {
+		out = append(out, reportOf(s, p))
+	}
+	return out
+}
+
+func reportOf(s *site, p *survey.Profile) page {
+	r := p.Response
+	path := reportPath(r.Country.ISO3, r.Edition.ID)
+	return page{path, func() (any, error) {
+		name := s.name(r.Country)
+		v := &ReportPage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
+			s.say("profile.description", "Country", name, "Edition", r.Edition.Short))}
+		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style = "", "", nil, nil, nil, nil
+		v.Canonical = s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))
+		var err error
+		if v.Profile, err = s.profile(p, linker{from: path, single: true}); err != nil {
+			return nil, err
+		}
+		v.Lines = s.sourceLines(p, "")
+		v.Contents = s.contents(&v.Profile)
+		v.Inline, v.Policy, err = s.inline(true)
+		v.Figures = true
+		return v, err
+	}}
+}
+
+// inline gathers what a report carries inside it, and the policy that allows
+// exactly that and nothing else. Without the bundled chart library the figures
+// stay as they are drawn.
+func (s *site) inline(withScripts bool) (*Inline, string, error) {
+	var style strings.Builder
+	for _, name := range []string{"css/site.css", "css/figures.css"} {
+		css, err := fs.ReadFile(s.assets, name)
+		if err != nil {
+			return nil, "", fmt.Errorf("reading assets: %w", err)
+		}
+		style.Write(css)
+	}
+	in := &Inline{Style: ownStyle(style.String())}
+	hashes := []string{}
+	var scripts []string
+	if withScripts {
+		scripts = append(scripts, "js/site.js")
+	}
+	if withScripts && s.charts() {
+		scripts = append(scripts, "dist/echarts.js", "js/charts.js")
+	}
+	for _, name := range scripts {
+		js, err := fs.ReadFile(s.assets, name)
+		if err != nil {
+			return nil, "", fmt.Errorf("reading assets: %w", err)
+		}
+		// Inside a page "</script" would end the script; "<\/script" is the
+		// same characters to JavaScript.
+		code := strings.ReplaceAll(string(js), "</script", `<\/script`)
+		in.Scripts = append(in.Scripts, ownScript(code))
+		hashes = append(hashes, hash(code))
+	}
+	if len(hashes) == 0 {
+		hashes = []string{"'none'"}
+	}
+	policy := "default-src 'none'; script-src " + strings.Join(hashes, " ") + "; style-src " + hash(string(in.Style)) +
+		"; img-src data:; base-uri 'none'; form-action 'none'"
+	return in, policy, nil
+}
+
+// charts reports whether the chart library was bundled.
+func (s *site) charts() bool {
+	_, err := fs.Stat(s.assets, "dist/echarts.js")
+	return err == nil
+}
+
+// hash is the source expression of an inline block in a content-security policy.
+func hash(code string) string {
+	sum := sha256.Sum256([]byte(code))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}

@@ -1,0 +1,107 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"egovsite/generator/locale"
+	"egovsite/generator/survey"
+)
+
+// A site is the input made ready for pages. It does not change once made.
+type site struct {
+	cat       *survey.Catalog
+	words     *locale.Locale
+	templates map[string]*template.Template
+	assets    fs.FS
+	version   string
+	profiles  []*survey.Profile            // by name of country, newest edition first
+	newest    []*survey.Profile            // one a country, by name
+	editions  map[string][]*survey.Profile // by ISO3, newest first
+}
+
+func newSite(in Input) (*site, error) {
+	words, err := speaker(in.Catalog)
+	if err != nil {
+		return nil, err
+	}
+	s := &site{cat: in.Catalog, words: words, assets: in.Assets, version: in.Version,
+		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
+	if s.templates, err = parse(in.Layouts, words); err != nil {
+		return nil, err
+	}
+	order := map[string]int{}
+	for i, e := range in.Catalog.Editions {
+		order[e.ID] = i
+	}
+	slices.SortStableFunc(s.profiles, func(a, b *survey.Profile) int {
+		return cmp.Or(
+			strings.Compare(s.name(a.Response.Country), s.name(b.Response.Country)),
+			strings.Compare(a.Response.Country.ISO3, b.Response.Country.ISO3),
+			order[b.Response.Edition.ID]-order[a.Response.Edition.ID])
+	})
+	for _, p := range s.profiles {
+		iso3 := p.Response.Country.ISO3
+		if s.editions[iso3] == nil {
+			s.newest = append(s.newest, p)
+		}
+		s.editions[iso3] = append(s.editions[iso3], p)
+	}
+	return s, nil
+}
+
+// speaker returns the locale of the site's first language.
+func speaker(c *survey.Catalog) (*locale.Locale, error) {
+	tag := "en"
+	if len(c.Site.Languages) > 0 {
+		tag = c.Site.Languages[0]
+	}
+	var lang, english *survey.Language
+	for i := range c.Languages {
+		if c.Languages[i].Tag == tag {
+			lang = &c.Languages[i]
+		}
+		if c.Languages[i].Tag == "en" {
+			english = &c.Languages[i]
+		}
+	}
+	if lang == nil || english == nil {
+		return nil, fmt.Errorf("the site's language %q has no words", tag)
+	}
+	return locale.New(*lang, *english)
+}
+
+// name is a country's name in the site's language.
+func (s *site) name(c *survey.Country) string { return c.Name(s.words.Tag) }
+
+// regionName is the name of an M49 region; empty for one that is not known.
+func (s *site) regionName(m49 string) string {
+	r := s.cat.Region(m49)
+	if r == nil {
+		return ""
+	}
+	if n := r.Names[s.words.Tag]; n != "" {
+		return n
+	}
+	return r.Names["en"]
+}
+
+// say is words.Say.
+func (s *site) say(key string, values ...any) string { return s.words.Say(key, values...) }
+
+// sayCode says what stands under a prefix for a code of the data, and the code
+// itself where the language has no words for it, so that a new code shows up
+// on the page instead of stopping the build.
+func (s *site) sayCode(prefix, code string) string {
+	if code == "" {
+		return ""
+	}
+	if s.words.Has(prefix + code) {
+		return s.words.Say(prefix + code)
+	}
+	return code
+}

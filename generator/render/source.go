@@ -1,0 +1,91 @@
+package render
+
+import (
+	"html/template"
+
+	"egovsite/generator/survey"
+)
+
+// SourcePage is the submitted file, line by line.
+type SourcePage struct {
+	Base
+	Country  string
+	Edition  string
+	Profile  string // link to the profile
+	File     string
+	Digest   string // SHA-256 of the file as submitted
+	Summary  string
+	Unplaced int // lines that could not be placed
+	Lines    []Line
+}
+
+// Line is one line of the file and the use that was made of it.
+type Line struct {
+	Number   int
+	ID       string // "L12"
+	Words    template.HTML
+	Place    Term
+	Question Link // the question it belongs to, where it belongs to one
+	Redacted bool
+	Blank    bool
+}
+
+func sourcePages(s *site) []page {
+	var out []page
+	for _, p := range s.profiles {
+		r := p.Response
+		if len(r.Lines) == 0 {
+			continue
+		}
+		path := sourcePath(r.Country.ISO3, r.Edition.ID)
+		out = append(out, page{path, func() (any, error) { return s.sourcePage(p, path), nil }})
+	}
+	return out
+}
+
+func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
+	r := p.Response
+	to := linker{from: path}
+	name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+	v := &SourcePage{
+		Base: s.base(path, s.say("source.title", "Country", name, "Edition", r.Edition.ID),
+			s.say("source.description", "Country", name),
+			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)},
+			Link{Words: s.say("profile.title", "Country", name, "Edition", r.Edition.ID), Href: back}),
+		Country: name, Edition: r.Edition.Short, Profile: back,
+		File: r.Source.File, Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
+	}
+	redacted := 0
+	for i := range v.Lines {
+		if v.Lines[i].Redacted {
+			redacted++
+		}
+		if r.Lines[i].Place == survey.PlaceUnplaced {
+			v.Unplaced++
+		}
+	}
+	v.Summary = s.say("source.summary", "Count", len(r.Lines)) + " " + s.say("source.redacted", "Count", redacted)
+	return v
+}
+
+// sourceLines are the lines of a response; profile is the link to the page on
+// which its questions stand, empty for this very page.
+func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
+	out := make([]Line, 0, len(p.Response.Lines))
+	seen := map[int]bool{}
+	for _, l := range p.Response.Lines {
+		q := quoter{s: s}
+		q.words(l.Text)
+		v := Line{Number: l.Number, Words: ownMarkup(q.b.String()), Redacted: l.Redacted,
+			Blank: l.Place == survey.PlaceBlank, Place: Term{Code: string(l.Place), Words: s.say("place." + string(l.Place))}}
+		if !seen[l.Number] { // a form feed cuts a line in two with the same number
+			v.ID = lineFragment(l.Number)[1:]
+			seen[l.Number] = true
+		}
+		if of := question(p, l.Question); of != nil {
+			v.Question = Link{Words: numbered(of.Number), Href: profile + "#" + of.Anchor()}
+		}
+		out = append(out, v)
+	}
+	return out
+}
