@@ -206,60 +206,6 @@ func TestFailureLeavesTheOldSite(t *testing.T) {
 	}
 }
 
-func TestOutputThatIsNotOurs(t *testing.T) {
-	put := func(name, text string) func(string) error {
-		return func(out string) error {
-			full := filepath.Join(out, name)
-			os.MkdirAll(filepath.Dir(full), 0o755)
-			return os.WriteFile(full, []byte(text), 0o644)
-		}
-	}
-	for _, tt := range []struct {
-		name    string
-		prepare func(out string) error
-		want    string // part of the error; empty for none
-		forced  string // part of the error under Force
-	}{
-		{"nothing", func(string) error { return nil }, "", ""},
-		{"empty folder", func(out string) error { return os.Mkdir(out, 0o755) }, "", ""},
-		{"only a .gitignore", put(".gitignore", "*"), "", ""},
-		{"only a .gitkeep", put(".gitkeep", ""), "", ""},
-		{"what a desktop left", put("a/.DS_Store", ""), "", ""},
-		{"somebody's files", put("thesis/final.txt", "x"), "thesis/final.txt, and is not a site made by egovsite", ""},
-		{"a manifest of another program", put("manifest.json", `{"name":"app","files":[]}`), "manifest.json, and is not", ""},
-		{"a git repository", put(".git/HEAD", "x"), "is a git repository", "is a git repository"},
-		{"a git work tree", put(".git", "gitdir: x"), "is a git repository", "is a git repository"},
-		{"a file", func(out string) error { return os.WriteFile(out, nil, 0o644) }, "is a file", "is a file"},
-		{"a symbolic link", func(out string) error { return os.Symlink(os.TempDir(), out) }, "is a symbolic link", "is a symbolic link"},
-		{"a broken link", func(out string) error { return os.Symlink("nowhere", out) }, "is a symbolic link", "is a symbolic link"},
-	} {
-		for _, force := range []bool{false, true} {
-			t.Run(fmt.Sprintf("%s, force %v", tt.name, force), func(t *testing.T) {
-				out := filepath.Join(t.TempDir(), "public")
-				if err := tt.prepare(out); err != nil {
-					t.Fatal(err)
-				}
-				want := tt.want
-				if force {
-					want = tt.forced
-				}
-				_, err := build(t, afero.NewOsFs(), out, Options{Force: force}, map[string]string{"index.html": "x"})
-				switch {
-				case want == "" && err != nil:
-					t.Errorf("error %v", err)
-				case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
-					t.Errorf("error %v; want %q", err, want)
-				}
-				var hint interface{ Hint() string }
-				if want != "" && (!errors.As(err, &hint) || hint.Hint() == "") {
-					t.Error("no hint")
-				}
-				alone(t, out)
-			})
-		}
-	}
-}
-
 func TestKeptFilesSurvive(t *testing.T) {
 	for name, disk := range disks(t) {
 		t.Run(name, func(t *testing.T) {
@@ -278,133 +224,6 @@ func TestKeptFilesSurvive(t *testing.T) {
 			}
 			if got := tree(t, disk, out)[".gitignore"]; got != "*\n" {
 				t.Errorf(".gitignore is %q", got)
-			}
-		})
-	}
-}
-
-func TestOutputsWithoutAName(t *testing.T) {
-	for _, out := range []string{"", ".", "..", "/", "a/../..", "./"} {
-		t.Run(out, func(t *testing.T) {
-			if _, err := New(afero.NewMemMapFs(), out, Options{Force: true}); err == nil {
-				t.Error("no error")
-			}
-		})
-	}
-}
-
-func TestOneBuildAtATime(t *testing.T) {
-	for name, disk := range disks(t) {
-		t.Run(name, func(t *testing.T) {
-			disk, root := disk()
-			out := filepath.Join(root, "public")
-			first, err := New(disk, out, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := New(disk, out, Options{}); err == nil || !strings.Contains(err.Error(), "another build") {
-				t.Errorf("second build: %v", err)
-			}
-			if err := first.Abort(); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := build(t, disk, out, Options{}, map[string]string{"a": ""}); err != nil {
-				t.Errorf("build after: %v", err)
-			}
-		})
-	}
-}
-
-func TestRemainsOfAKilledRun(t *testing.T) {
-	t.Run("half a site", func(t *testing.T) {
-		out := filepath.Join(t.TempDir(), "public")
-		os.MkdirAll(filepath.Join(filepath.Dir(out), ".public.egovsite-new/a"), 0o755)
-		os.WriteFile(filepath.Join(filepath.Dir(out), ".public.egovsite-lock"), nil, 0o644)
-		if _, err := build(t, afero.NewOsFs(), out, Options{}, map[string]string{"index.html": "x"}); err != nil {
-			t.Fatal(err)
-		}
-		if got := len(tree(t, afero.NewOsFs(), out)); got != 2 {
-			t.Errorf("%d files", got)
-		}
-		alone(t, out)
-	})
-	t.Run("between the two steps of the exchange", func(t *testing.T) {
-		out := filepath.Join(t.TempDir(), "public")
-		if _, err := build(t, afero.NewOsFs(), out, Options{}, map[string]string{"index.html": "x"}); err != nil {
-			t.Fatal(err)
-		}
-		os.Rename(out, filepath.Join(filepath.Dir(out), ".public.egovsite-old"))
-		s, err := New(afero.NewOsFs(), out, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.Abort()
-		if got := tree(t, afero.NewOsFs(), out)["index.html"]; got != "x" {
-			t.Errorf("index.html is %q", got)
-		}
-		alone(t, out)
-	})
-}
-
-func TestInTurnUndoesItsFirstStep(t *testing.T) {
-	root := t.TempDir()
-	out := filepath.Join(root, "public")
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := inTurn(afero.NewOsFs(), out, filepath.Join(root, "not there")); err == nil {
-		t.Fatal("no error")
-	}
-	alone(t, out)
-	if _, err := os.Stat(out); err != nil {
-		t.Error(err)
-	}
-}
-
-func TestPaths(t *testing.T) {
-	for _, tt := range []struct {
-		name  string
-		paths []string
-		want  string // part of the error of the last; empty for none
-	}{
-		{"plain", []string{"a/b.html", "a/c.html", "d.html"}, ""},
-		{"hidden file", []string{".nojekyll"}, ""},
-		{"above the root", []string{"../a"}, "not a clean path"},
-		{"up and down", []string{"a/../b"}, "not a clean path"},
-		{"absolute", []string{"/etc/passwd"}, "not a clean path"},
-		{"unclean", []string{"a//b"}, "not a clean path"},
-		{"empty", []string{""}, "not a clean path"},
-		{"the root", []string{"."}, "not a clean path"},
-		{"a folder", []string{"a/"}, "not a clean path"},
-		{"backslash", []string{`a\b`}, "cannot stand in a file name"},
-		{"drive", []string{"c:/b"}, "cannot stand in a file name"},
-		{"control character", []string{"a\nb"}, "cannot stand in a file name"},
-		{"not UTF-8", []string{"a\xffb"}, "not a clean path"},
-		{"final stop", []string{"a./b"}, "cannot end in a stop"},
-		{"device", []string{"regions/AUX.html"}, "name of a device"},
-		{"twice", []string{"a/b", "a/b"}, "a/b: the path is written twice"},
-		{"case", []string{"a/b.html", "a/B.html"}, "a/B.html and a/b.html differ only in case"},
-		{"case of a folder", []string{"data/a", "Data/b"}, "Data and data differ only in case"},
-		{"case outside ASCII", []string{"É.html", "e\u0301.html"}, "differ only in case"},
-		{"file, then folder", []string{"a", "a/b"}, "a is both a file and a folder"},
-		{"folder, then file", []string{"a/b", "a"}, "a is both a file and a folder"},
-		{"the manifest", []string{"manifest.json"}, "name is taken"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			s, err := New(afero.NewMemMapFs(), "public", Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i, p := range tt.paths {
-				err := s.Write(p, nil)
-				switch last := i == len(tt.paths)-1; {
-				case last && tt.want != "":
-					if err == nil || !strings.Contains(err.Error(), tt.want) {
-						t.Errorf("error %v; want %q", err, tt.want)
-					}
-				case err != nil:
-					t.Errorf("writing %s: %v", p, err)
-				}
 			}
 		})
 	}
@@ -468,6 +287,16 @@ func TestFile(t *testing.T) {
 		if got := tree(t, afero.NewOsFs(), root); !slices.Equal([]string{text}, []string{got["report.html"]}) || len(got) != 1 {
 			t.Errorf("got %v", got)
 		}
+	}
+	link := filepath.Join(t.TempDir(), "link.html")
+	if err := os.Symlink(name, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := File(afero.NewOsFs(), link, []byte("three")); err != nil {
+		t.Fatal(err)
+	}
+	if got := tree(t, afero.NewOsFs(), root)["report.html"]; got != "three" {
+		t.Errorf("behind a link: %q", got)
 	}
 	if err := File(afero.NewOsFs(), root, nil); err == nil {
 		t.Error("a folder was overwritten")

@@ -14,5 +14,9 @@ func exchange(a, b string) error {
 	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) {
 		return fmt.Errorf("%w: %w", errors.ErrUnsupported, err)
 	}
+	if errors.Is(err, unix.EBUSY) || errors.Is(err, unix.EXDEV) {
+		return &Refusal{fmt.Sprintf("the folder %s cannot be moved, as a mounted one cannot", a),
+			"name a folder inside it, which egovsite makes itself"}
+	}
 	return err
 }

@@ -1,0 +1,76 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/spf13/afero"
+)
+
+func TestOutputThatIsNotOurs(t *testing.T) {
+	put := func(name, text string) func(string) error {
+		return func(out string) error {
+			full := filepath.Join(out, name)
+			os.MkdirAll(filepath.Dir(full), 0o755)
+			return os.WriteFile(full, []byte(text), 0o644)
+		}
+	}
+	for _, tt := range []struct {
+		name    string
+		prepare func(out string) error
+		want    string // part of the error; empty for none
+		forced  string // part of the error under Force
+	}{
+		{"nothing", func(string) error { return nil }, "", ""},
+		{"empty folder", func(out string) error { return os.Mkdir(out, 0o755) }, "", ""},
+		{"only a .gitignore", put(".gitignore", "*"), "", ""},
+		{"only a .gitkeep", put(".gitkeep", ""), "", ""},
+		{"what a desktop left", put("a/.DS_Store", ""), "", ""},
+		{"somebody's files", put("thesis/final.txt", "x"), "thesis/final.txt, and is not a site made by egovsite", ""},
+		{"a manifest of another program", put("manifest.json", `{"name":"app","files":[]}`), "manifest.json, and is not", ""},
+		{"a git repository", put(".git/HEAD", "x"), "is a git repository", "is a git repository"},
+		{"a git work tree", put(".git", "gitdir: x"), "is a git repository", "is a git repository"},
+		{"a file", func(out string) error { return os.WriteFile(out, nil, 0o644) }, "is a file", "is a file"},
+		{"a symbolic link", func(out string) error { return os.Symlink(os.TempDir(), out) }, "is a symbolic link", "is a symbolic link"},
+		{"a broken link", func(out string) error { return os.Symlink("nowhere", out) }, "is a symbolic link", "is a symbolic link"},
+	} {
+		for _, force := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, force %v", tt.name, force), func(t *testing.T) {
+				out := filepath.Join(t.TempDir(), "public")
+				if err := tt.prepare(out); err != nil {
+					t.Fatal(err)
+				}
+				want := tt.want
+				if force {
+					want = tt.forced
+				}
+				_, err := build(t, afero.NewOsFs(), out, Options{Force: force}, map[string]string{"index.html": "x"})
+				switch {
+				case want == "" && err != nil:
+					t.Errorf("error %v", err)
+				case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+					t.Errorf("error %v; want %q", err, want)
+				}
+				var hint interface{ Hint() string }
+				if want != "" && (!errors.As(err, &hint) || hint.Hint() == "") {
+					t.Error("no hint")
+				}
+				alone(t, out)
+			})
+		}
+	}
+}
+
+func TestOutputsWithoutAName(t *testing.T) {
+	for _, out := range []string{"", ".", "..", "/", "a/../..", "./"} {
+		t.Run(out, func(t *testing.T) {
+			if _, err := New(afero.NewMemMapFs(), out, Options{Force: true}); err == nil {
+				t.Error("no error")
+			}
+		})
+	}
+}
