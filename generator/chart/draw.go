@@ -23,8 +23,8 @@ type drawing struct {
 var drawings = map[string]drawing{
 	"radar":              {radarTable, radarEnough, radarWords, radarSVG, radarOption, radarLegend},
 	"strips":             {stripsTable, stripsEnough, stripsWords, stripsSVG, stripsOption, standingLegend},
-	"legal-matrix":       {itemsTable, hasRows, itemsWords, itemsSVG, nil, itemsLegend},
-	"strategy-checklist": {itemsTable, hasRows, itemsWords, itemsSVG, nil, itemsLegend},
+	"legal-matrix":       {itemsTable, hasRows, itemsWords, itemsSVG, nil, nil},
+	"strategy-checklist": {itemsTable, hasRows, itemsWords, itemsSVG, nil, nil},
 	"act-timeline":       {timelineTable, timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
 	"evidence-hosts":     {hostsTable, hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
 	"egdi":               {egdiTable, egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},

@@ -238,11 +238,12 @@ func egdiOption(s *subject) (json.RawMessage, error) {
 	c.Validate()
 	small := map[string]any{"color": muted, "fontSize": 12}
 	return s.finish(c, map[string]any{
-		"grid":   map[string]any{"left": pl.left, "right": 200, "top": pl.top, "bottom": 26},
-		"xAxis":  []any{map[string]any{"interval": 3, "axisLabel": merge(map[string]any{"formatter": "{value}", "showMaxLabel": true}, small), "axisLine": map[string]any{"show": false}}},
-		"yAxis":  []any{map[string]any{"interval": 0.25, "axisLabel": small}},
-		"series": over,
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": 639}, "option": map[string]any{
+		"grid":    map[string]any{"left": pl.left, "right": 200, "top": pl.top, "bottom": 26},
+		"xAxis":   []any{map[string]any{"interval": 3, "axisLabel": merge(map[string]any{"formatter": "{value}", "showMaxLabel": true}, small), "axisLine": map[string]any{"show": false}}},
+		"yAxis":   []any{map[string]any{"interval": 0.25, "axisLabel": small}},
+		"tooltip": map[string]any{"trigger": "axis", "axisPointer": map[string]any{"type": "line", "lineStyle": map[string]any{"color": muted}}},
+		"series":  over,
+		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": map[string]any{
 			"grid": map[string]any{"right": 84}, "xAxis": []any{map[string]any{"interval": 5}}, "series": slim}}},
 	})
 }

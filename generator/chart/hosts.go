@@ -167,6 +167,6 @@ func hostsOption(s *subject) (json.RawMessage, error) {
 		return map[string]any{"grid": grid, "yAxis": []any{map[string]any{"position": s.near(), "axisLabel": name}}}
 	}
 	return s.finish(c, merge(layout(false), map[string]any{
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": 639}, "option": layout(true)}},
+		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": layout(true)}},
 	}))
 }

@@ -133,15 +133,6 @@ func gradeOf(c *Cell) survey.Grade {
 	return survey.GradeNone
 }
 
-// itemsLegend explains standings and steps of the ladder.
-func itemsLegend(s *subject) []Key {
-	out := standingLegend(s)
-	for _, g := range survey.Grades[1:] {
-		out = append(out, Key{"ladder-" + g.String(), s.words.Say("grade." + g.String())})
-	}
-	return out
-}
-
 func standingLegend(s *subject) []Key {
 	var out []Key
 	for _, stand := range standings {
@@ -152,8 +143,8 @@ func standingLegend(s *subject) []Key {
 
 // Places of the wide matrix.
 const (
-	itemsLadder = 232.0
-	itemsActs   = 320.0
+	itemsLadder = 250.0
+	itemsActs   = 338.0
 )
 
 func itemsSVG(s *subject, width float64) []byte {

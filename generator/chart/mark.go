@@ -100,8 +100,9 @@ func Swatch(code string) string {
 		p.cell(code, .5, .5, 21, 11, "")
 	case "range":
 		p.rect("m-band", 0, 0, 22, 12, "")
-		p.line("m-bound", 0, 1, 22, 1)
-		p.line("m-bound", 0, 11, 22, 11)
+		p.line("m-range", 3, 6, 19, 6)
+	case "stated":
+		p.line("m-stated", 3, 6, 19, 6)
 	case "supported":
 		p.line("m-supported", 0, 6, 22, 6)
 		p.dot("m-dot", 11, 6, 3.5, "")
@@ -110,13 +111,7 @@ func Swatch(code string) string {
 	case "egdi", "epi", "osi", "hci", "tii":
 		p.line("l-"+code, 0, 6, 22, 6)
 	default:
-		for g := survey.GradeNone; g <= survey.GradeArticle; g++ {
-			if code == "ladder-"+g.String() {
-				p.ladder(0, 2, g, 3.6, 1)
-			} else if code == g.String() {
-				p.rect("g-"+code, .5, .5, 21, 11, "")
-			}
-		}
+		p.rect("g-"+code, .5, .5, 21, 11, "")
 	}
 	return string(p.done())
 }

@@ -19,6 +19,7 @@ const (
 	paper    = "{c-paper}"
 	accent   = "{c-accent}"
 	textSize = 13
+	slimmer  = 639 // widest page, in CSS pixels, that has the narrow picture
 )
 
 // A builder is a go-echarts chart. Its page renderer is never used: it writes
@@ -50,7 +51,8 @@ func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error
 		delete(option, key)
 	}
 	merge(option, map[string]any{
-		"tooltip":   map[string]any{"renderMode": "richText", "confine": true},
+		"tooltip": map[string]any{"renderMode": "richText", "confine": true, "backgroundColor": paper, "borderColor": muted,
+			"borderWidth": 1, "textStyle": map[string]any{"color": ink, "fontSize": textSize}},
 		"textStyle": map[string]any{"fontSize": textSize, "color": ink},
 		"aria":      map[string]any{"enabled": false},
 	})

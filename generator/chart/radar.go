@@ -75,7 +75,7 @@ func radarWords(s *subject) (title, sentence string) {
 }
 
 func radarLegend(s *subject) []Key {
-	return []Key{{"range", s.say("key.range")}, {"supported", s.say("key.supported")}}
+	return []Key{{"stated", s.say("column.low")}, {"range", s.say("key.range")}, {"supported", s.say("column.supported")}}
 }
 
 // web is where a radar stands in its picture.
@@ -83,7 +83,7 @@ type web struct{ x, y, r, height float64 }
 
 func (s *subject) web(width float64) web {
 	if width < wide {
-		return web{width / 2, 146, 92, 292}
+		return web{width / 2, 140, 86, 280}
 	}
 	return web{width / 2, s.height / 2, s.height/2 - 52, s.height}
 }
@@ -117,17 +117,22 @@ func radarSVG(s *subject, width float64) []byte {
 	high := ring(func(r int) float64 { return s.share(r, "high") })
 	supported := ring(func(r int) float64 { return s.share(r, "supported") })
 	p.path("m-band", true, "", high, low)
-	p.path("m-bound", true, "", high)
-	p.path("m-bound", true, "", low)
+	middle := point{w.x, w.y}
+	for i, r := range rows {
+		// Along its axis: what is stated, then how far the answer may reach.
+		if s.table.count(r, "high") > s.table.count(r, "low") {
+			p.path("m-range", false, strconv.Itoa(s.table.count(r, "high")), []point{low[i], high[i]})
+		}
+		if s.table.count(r, "low") > 0 {
+			p.path("m-stated", false, strconv.Itoa(s.table.count(r, "low")), []point{middle, low[i]})
+		}
+	}
 	p.path("m-supported", true, "", supported)
 	for i, r := range rows {
-		p.dot("m-low", low[i].x, low[i].y, 2.5, strconv.Itoa(s.table.count(r, "low")))
-		p.dot("m-high", high[i].x, high[i].y, 2.5, strconv.Itoa(s.table.count(r, "high")))
-		p.dot("m-dot", supported[i].x, supported[i].y, 4, strconv.Itoa(s.table.count(r, "supported")))
+		p.dot("m-dot", supported[i].x, supported[i].y, 4.5, strconv.Itoa(s.table.count(r, "supported")))
 	}
-	for _, tick := range []float64{.5, 1} {
-		p.text("t-small t-halo", w.x+5, w.y-w.r*tick+4, start, s.words.Percent(tick))
-	}
+	p.text("t-small t-halo", w.x+7, w.y-w.r/2+4, start, s.words.Percent(.5))
+	p.text("t-small t-halo", w.x+7, w.y-w.r+16, start, s.words.Percent(1))
 	for i, r := range rows {
 		s.spokeLabel(p, w, i, n, r)
 	}
@@ -147,12 +152,16 @@ func (s *subject) spokeLabel(p *pen, w web, i, n, row int) {
 	lift := (tip.y - w.y) / w.r // -1 at the top, 1 at the bottom
 	y += (lift - 1) * 8
 	if at == middle && lift < 0 {
-		y -= 4
+		y -= 8
 	}
 	room := p.width - 8
 	if at != middle {
 		room = p.width/2 - math.Abs(tip.x-w.x)
 	}
-	p.text("t-name", tip.x, y, at, fit(s.table.cell(row, "indicator").Words, room, 13))
+	class, size := "t-name", 13.0
+	if p.width < wide {
+		class, size = "t-name t-small", 12
+	}
+	p.text(class, tip.x, y, at, fit(s.table.cell(row, "indicator").Words, room, size))
 	p.text("t-small t-muted", tip.x, y+15, at, s.table.cell(row, "supported").Words)
 }

@@ -9,8 +9,9 @@ import (
 )
 
 // radarOption draws the band as the area below "high" with the area below
-// "low" taken out in the colour of the paper, then the line, then one unseen
-// spoke an indicator that answers to pointer and keyboard.
+// "low" taken out in the colour of the paper, then what the picture has along
+// its axes, then the line, then one unseen spoke an indicator that answers to
+// pointer and keyboard.
 func radarOption(s *subject) (json.RawMessage, error) {
 	rows := s.spokes()
 	axes := make([]*opts.Indicator, len(rows))
@@ -22,18 +23,28 @@ func radarOption(s *subject) (json.RawMessage, error) {
 	polygon := func(code string) []opts.RadarData {
 		values := make([]float64, len(rows))
 		for i := range rows {
-			values[i] = math.Round(1000*s.share(rows[(len(rows)-i)%len(rows)], code)) / 10
+			values[i] = percent(s.share(rows[(len(rows)-i)%len(rows)], code))
 		}
 		return []opts.RadarData{{Value: values}}
 	}
-	var spokes []opts.RadarData
-	for i, r := range rows {
-		values := make([]float64, len(rows))
-		values[(len(rows)-i)%len(rows)] = 100
-		spokes = append(spokes, opts.RadarData{Value: values, Name: s.table.cell(r, "indicator").Words +
-			"\n" + s.say("column.low") + ": " + s.table.cell(r, "low").Words +
-			"\n" + s.say("column.supported") + ": " + s.table.cell(r, "supported").Words +
-			"\n" + s.say("column.high") + ": " + s.table.cell(r, "high").Words})
+	// spokes are lines from the centre along each axis: as far as a count, or
+	// all the way with the words that a reader's touch brings up.
+	spokes := func(code string, touch bool) []opts.RadarData {
+		var out []opts.RadarData
+		for i, r := range rows {
+			values, name := make([]float64, len(rows)), ""
+			values[(len(rows)-i)%len(rows)] = 100
+			if !touch {
+				values[(len(rows)-i)%len(rows)] = percent(s.share(r, code))
+			} else {
+				name = s.table.cell(r, "indicator").Words
+				for _, code := range []string{"low", "supported", "high"} {
+					name += "\n" + s.say("column."+code) + ": " + s.table.cell(r, code).Words
+				}
+			}
+			out = append(out, opts.RadarData{Value: values, Name: name})
+		}
+		return out
 	}
 	c := charts.NewRadar()
 	grid := &opts.LineStyle{Color: lines}
@@ -41,20 +52,32 @@ func radarOption(s *subject) (json.RawMessage, error) {
 		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: grid}, SplitArea: &opts.SplitArea{Show: opts.Bool(false)},
 		AxisLine: &opts.AxisLine{Show: opts.Bool(true), LineStyle: grid},
 		AxisName: &opts.AxisName{Color: ink, FontSize: textSize, LineHeight: 15}}))
-	bound := charts.WithLineStyleOpts(opts.LineStyle{Color: accent, Width: 1, Type: "dashed"})
-	c.AddSeries("high", polygon("high"), bound, charts.WithAreaStyleOpts(opts.AreaStyle{Color: "{c-accent 14}", Opacity: opts.Float(1)}))
-	c.AddSeries("low", polygon("low"), bound, charts.WithAreaStyleOpts(opts.AreaStyle{Color: paper, Opacity: opts.Float(1)}))
-	c.AddSeries("supported", polygon("supported"), charts.WithLineStyleOpts(opts.LineStyle{Color: accent, Width: 2.5}),
-		charts.WithItemStyleOpts(opts.ItemStyle{Color: accent}))
-	c.AddSeries("spokes", spokes, charts.WithLineStyleOpts(opts.LineStyle{Color: accent, Width: 18, Opacity: opts.Float(0)}))
+	area := func(colour string) []charts.SeriesOpts {
+		return []charts.SeriesOpts{charts.WithLineStyleOpts(opts.LineStyle{Opacity: opts.Float(0)}),
+			charts.WithAreaStyleOpts(opts.AreaStyle{Color: colour, Opacity: opts.Float(1)})}
+	}
+	line := func(colour string, width, opacity float32) charts.SeriesOpts {
+		return charts.WithLineStyleOpts(opts.LineStyle{Color: colour, Width: width, Opacity: opts.Float(opacity)})
+	}
+	c.AddSeries("high", polygon("high"), area("{c-accent 14}")...)
+	c.AddSeries("low", polygon("low"), area(paper)...)
+	c.AddSeries("range", spokes("high", false), line("{c-accent 40}", 5, 1))
+	c.AddSeries("stated", spokes("low", false), line("{c-recorded}", 5, 1))
+	c.AddSeries("supported", polygon("supported"), line(accent, 2.5, 1),
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: accent, BorderColor: paper, BorderWidth: 1.5}))
+	c.AddSeries("touch", spokes("", true), line(accent, 22, 0))
 	c.Validate()
 	still := map[string]any{"silent": true, "symbol": "none"}
+	round := map[string]any{"silent": true, "symbol": "none", "lineStyle": map[string]any{"cap": "round"}}
 	w, slim := s.web(wide), s.web(narrow)
 	return s.finish(c, map[string]any{
-		"radar": map[string]any{"center": []any{"50%", "50%"}, "radius": w.r, "axisNameGap": 10},
-		"series": []any{still, still, map[string]any{"silent": true, "symbol": "circle", "symbolSize": 8},
-			map[string]any{"symbol": "none", "emphasis": map[string]any{"lineStyle": map[string]any{"opacity": 0.3, "width": 3}}}},
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": 639},
-			"option": map[string]any{"radar": map[string]any{"radius": slim.r, "center": []any{"50%", "50%"}}}}},
+		"radar": map[string]any{"center": []any{"50%", "50%"}, "radius": w.r, "axisNameGap": 12},
+		"series": []any{still, still, round, round, map[string]any{"silent": true, "symbol": "circle", "symbolSize": 9},
+			map[string]any{"symbol": "none", "emphasis": map[string]any{"lineStyle": map[string]any{"opacity": 0.25}}}},
+		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer},
+			"option": map[string]any{"radar": map[string]any{"radius": slim.r, "axisName": map[string]any{"fontSize": 12}}}}},
 	})
 }
+
+// percent is a share on an axis that ends at 100.
+func percent(share float64) float64 { return math.Round(1000*share) / 10 }

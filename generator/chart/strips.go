@@ -113,7 +113,7 @@ func stripsOption(s *subject) (json.RawMessage, error) {
 		for r := range t.Rows {
 			if stand := s.standing(r, k); stand != "" {
 				n, asked := t.count(r, string(stand)), t.count(r, "asked")
-				data[r] = opts.BarData{Value: 100 / float64(asked), ItemStyle: fill(string(stand)),
+				data[r] = opts.BarData{Value: percent(1 / float64(asked)), ItemStyle: fill(string(stand)),
 					Name: names[r] + "\n" + s.words.Say("standing."+string(stand)) + ": " +
 						s.words.Say("figures.of", "Part", n, "Total", asked)}
 			}
@@ -122,7 +122,7 @@ func stripsOption(s *subject) (json.RawMessage, error) {
 	}
 	c.Validate()
 	return s.finish(c, merge(stripsLayout(s, false), map[string]any{
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": 639}, "option": stripsLayout(s, true)}},
+		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": stripsLayout(s, true)}},
 	}))
 }
 

@@ -114,6 +114,7 @@ type pennant struct {
 // Measures of the wide timeline.
 const (
 	pennantRoom  = 232.0 // for the words of the latest act
+	pennantWords = 320.0 // for the words of any
 	pennantStep  = 18.0
 	pennantLanes = 30
 )
@@ -127,7 +128,8 @@ func (s *subject) pennants() (out []pennant, from, to, lanes int) {
 	out = make([]pennant, n)
 	for i := n - 1; i >= 0; i-- {
 		f := pennant{row: i, year: yearOf(s.table.cell(i, "date").Value.(string)), lane: 1}
-		f.label = fit(s.table.cell(i, "act").Words, pennantRoom-16, 12)
+		room := min(pennantWords, wide-28-(f.year-float64(from))*perYear)
+		f.label = fit(s.table.cell(i, "act").Words, room, 12)
 		reach := f.year + (textWidth(f.label, 12)+16)/perYear
 		above := func(until float64) int {
 			lane := 1
@@ -154,7 +156,7 @@ func timelineSVG(s *subject, width float64) []byte {
 	p := open(s, width, base+26)
 	p.mirror = false
 	perYear := (wide - pennantRoom) / float64(to-from)
-	x := func(year float64) float64 { return 6 + (year-float64(from))*perYear }
+	x := func(year float64) float64 { return 16 + (year-float64(from))*perYear }
 	y := func(lane int) float64 { return base - pennantStep*float64(lane) }
 	p.line("m-axis", 0, base, x(float64(to)), base)
 	every := yearStep(perYear)
@@ -247,7 +249,7 @@ func timelineOption(s *subject) (json.RawMessage, error) {
 	every := yearStep((wide - pennantRoom) / float64(to-from))
 	return s.finish(c, map[string]any{
 		"egovsite": map[string]any{"from": 640},
-		"grid":     map[string]any{"left": 6, "right": pennantRoom - 6, "top": 8, "bottom": 26},
+		"grid":     map[string]any{"left": 16, "right": pennantRoom - 16, "top": 8, "bottom": 26},
 		"xAxis": []any{map[string]any{"interval": every, "axisTick": map[string]any{"show": true, "lineStyle": map[string]any{"color": lines}},
 			"axisLabel": map[string]any{"formatter": "{value}", "color": muted, "fontSize": 12}}},
 		"series": []any{map[string]any{"silent": true, "barWidth": 1},

@@ -1,0 +1,414 @@
+/*
+ * Figures a reader can touch. Every figure is in the page as a drawn picture
+ * before this script runs, and stays so wherever anything here fails.
+ *
+ * A figure on a page:
+ *
+ *   <figure class="fig" id="ID" data-figure="KIND">
+ *     <figcaption><h3>TITLE</h3><p>SENTENCE</p></figcaption>
+ *     <div class="fig-pic" tabindex="0" role="group" aria-label="…">SVG (two drawings, wide and narrow)</div>
+ *     <script type="application/json" data-option>OPTION</script>      left out if there is none
+ *     <ul class="fig-key"><li>SWATCH WORDS</li>…</ul>                  SWATCH is chart.Swatch(code)
+ *     <details class="fig-numbers"><summary>…</summary><table>…</table></details>
+ *     <p class="fig-source">SOURCE</p>
+ *   </figure>
+ *
+ * The script tag says where the chart library is and what buttons are called;
+ * without a library the pictures stay, without words there are no buttons:
+ *
+ *   <script src="charts.js" data-echarts="echarts.js" data-name="aze-2022"
+ *     data-say-svg="…" data-say-png="…" data-say-csv="…" defer></script>
+ *
+ * Where the library is in the page already (the one-file report), data-echarts
+ * is left out. The page's policy must allow img-src data: for the PNG button.
+ */
+(function () {
+  'use strict';
+
+  var tag = document.currentScript;
+  var said = tag ? tag.dataset : {};
+  var WIDE = 760, NARROW = 480, TURN = 640; // as in figures.css
+
+  /* The library, loaded once and only when wanted. */
+  var library = null;
+  function load() {
+    if (!library) {
+      library = new Promise(function (done, fail) {
+        if (window.echarts) return done(window.echarts);
+        if (!said.echarts) return fail(new Error('no chart library'));
+        var s = document.createElement('script');
+        s.src = said.echarts;
+        s.onload = function () { window.echarts ? done(window.echarts) : fail(new Error('no chart library')); };
+        s.onerror = function () { fail(new Error('no chart library')); };
+        document.head.appendChild(s);
+      });
+    }
+    return library;
+  }
+
+  /* Colours: an option names roles, the style sheet has the values. */
+  var ROLE = /^\{(c-[a-z]+)(?: (\d+))?\}$/;
+  function palette(host) {
+    var probe = document.createElement('span'), known = {};
+    host.appendChild(probe);
+    function channels(role) {
+      if (!known[role]) {
+        probe.style.color = 'var(--' + role + ')';
+        var css = getComputedStyle(probe).color, n = (css.match(/-?[\d.]+/g) || [0, 0, 0]).slice(0, 3).map(Number);
+        known[role] = css.indexOf('color(') === 0 ? n.map(function (v) { return v * 255; }) : n;
+      }
+      return known[role];
+    }
+    return {
+      colour: function (text) {
+        var m = ROLE.exec(text), c, paper;
+        if (!m) return text;
+        c = channels(m[1]);
+        if (m[2]) {
+          paper = channels('c-paper');
+          c = c.map(function (v, i) { return paper[i] + (v - paper[i]) * m[2] / 100; });
+        }
+        return 'rgb(' + c.map(Math.round).join(',') + ')';
+      },
+      done: function () { probe.remove(); }
+    };
+  }
+  function resolve(value, colours) {
+    if (typeof value === 'string') return colours.colour(value);
+    if (Array.isArray(value)) return value.map(function (v) { return resolve(v, colours); });
+    if (value && typeof value === 'object') {
+      var out = {};
+      Object.keys(value).forEach(function (k) { out[k] = resolve(value[k], colours); });
+      return out;
+    }
+    return value;
+  }
+
+  /* Words of a data point, in lines short enough for a tip on a phone. Braces
+     would be taken for a style by the library. */
+  function tip(words) {
+    return words.split('\n').map(function (line) {
+      var rows = [''];
+      line.split(' ').forEach(function (word) {
+        var last = rows.length - 1;
+        if (rows[last] && rows[last].length + word.length > 42) rows.push(word);
+        else rows[last] += (rows[last] ? ' ' : '') + word;
+      });
+      return rows.join('\n');
+    }).join('\n').replace(/\{/g, '{\u2060');
+  }
+  // Several points at one place share their first line.
+  function together(names) {
+    var lines = [];
+    names.forEach(function (name) {
+      name.split('\n').forEach(function (line) { if (lines.indexOf(line) < 0) lines.push(line); });
+    });
+    return lines.join('\n');
+  }
+
+  /* The points of an option in reading order, for the arrow keys. */
+  function pointsOf(option) {
+    var all = [], shared = option.tooltip && option.tooltip.trigger === 'axis';
+    option.series.forEach(function (series, s) {
+      (series.data || []).forEach(function (item, d) {
+        if (item && item.name) all.push({ seriesIndex: s, dataIndex: d, name: item.name });
+      });
+    });
+    var bars = option.series[0] && option.series[0].stack;
+    if (shared || bars) all.sort(function (a, b) { return a.dataIndex - b.dataIndex || a.seriesIndex - b.seriesIndex; });
+    return all.reduce(function (out, p) {
+      var last = out[out.length - 1];
+      if (shared && last && last.dataIndex === p.dataIndex) last.name = together([last.name, p.name]);
+      else if (!last || last.name !== p.name) out.push(p);
+      return out;
+    }, []);
+  }
+
+  function Figure(el) {
+    var data = el.querySelector('script[data-option]');
+    this.el = el;
+    this.pic = el.querySelector('.fig-pic');
+    this.option = data && this.pic ? JSON.parse(data.textContent) : null;
+    this.from = (this.option && this.option.egovsite && this.option.egovsite.from) || 0;
+    this.at = -1;
+  }
+
+  // size is what the drawn picture would take, told without asking it.
+  Figure.prototype.size = function () {
+    var room = this.pic.clientWidth, wide = room >= TURN;
+    var box = this.pic.querySelector(wide ? '.fig-wide' : '.fig-narrow').viewBox.baseVal;
+    var width = Math.min(room, wide ? WIDE : NARROW);
+    return { width: width, height: width * box.height / box.width };
+  };
+
+  Figure.prototype.paint = function () {
+    var colours = palette(this.pic), still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    var option = resolve(this.option, colours);
+    colours.done();
+    delete option.egovsite;
+    option.animation = !still;
+    option.animationDuration = 0;
+    option.animationDurationUpdate = still ? 0 : 200;
+    option.textStyle.fontFamily = getComputedStyle(this.pic).fontFamily;
+    option.tooltip.formatter = function (p) {
+      return tip(Array.isArray(p) ? together(p.map(function (one) { return one.name; }).filter(Boolean)) : p.name);
+    };
+    var media = option.media || [];
+    delete option.media;
+    this.chart.setOption({ baseOption: option, media: media }, true);
+  };
+
+  Figure.prototype.take = function () {
+    var fig = this;
+    if (!fig.option || fig.chart || fig.busy || fig.pic.clientWidth < Math.max(fig.from, 1)) return;
+    if (matchMedia('(forced-colors: active)').matches) return;
+    fig.busy = true;
+    load().then(function (echarts) {
+      var size = fig.size(), svg = fig.pic.querySelector('svg');
+      fig.live = document.createElement('div');
+      fig.live.className = 'fig-live';
+      fig.live.setAttribute('role', 'img');
+      fig.live.setAttribute('aria-label', Array.prototype.map.call(svg.querySelectorAll('title, desc'), function (e) {
+        return e.textContent;
+      }).join('. '));
+      fig.live.style.width = size.width + 'px';
+      fig.live.style.height = size.height + 'px';
+      fig.pic.appendChild(fig.live);
+      fig.chart = echarts.init(fig.live, null, { renderer: 'svg' });
+      fig.paint();
+      fig.points = pointsOf(fig.option);
+      fig.el.classList.add('fig-taken');
+    }).catch(function () { fig.release(); }).then(function () { fig.busy = false; });
+  };
+
+  // release puts the drawn picture back.
+  Figure.prototype.release = function () {
+    this.el.classList.remove('fig-taken');
+    if (this.chart) this.chart.dispose();
+    if (this.live) this.live.remove();
+    this.chart = this.live = null;
+    this.at = -1;
+  };
+
+  Figure.prototype.fit = function () {
+    if (!this.chart) return;
+    if (this.pic.clientWidth < Math.max(this.from, 1)) return this.release();
+    var size = this.size();
+    this.live.style.width = size.width + 'px';
+    this.live.style.height = size.height + 'px';
+    this.chart.resize(size);
+  };
+
+  Figure.prototype.show = function (i) {
+    var p = this.points[i];
+    this.at = i;
+    this.chart.dispatchAction({ type: 'downplay' });
+    this.chart.dispatchAction({ type: 'highlight', seriesIndex: p.seriesIndex, dataIndex: p.dataIndex });
+    this.chart.dispatchAction({ type: 'showTip', seriesIndex: p.seriesIndex, dataIndex: p.dataIndex });
+    this.voice.textContent = p.name.replace(/\n/g, '. ');
+  };
+
+  Figure.prototype.hide = function () {
+    if (!this.chart) return;
+    this.at = -1;
+    this.chart.dispatchAction({ type: 'downplay' });
+    this.chart.dispatchAction({ type: 'hideTip' });
+    this.voice.textContent = '';
+  };
+
+  Figure.prototype.key = function (event) {
+    var n = this.points ? this.points.length : 0, to = null;
+    if (!this.chart || !n || event.altKey || event.ctrlKey || event.metaKey) return;
+    switch (event.key) {
+      case 'ArrowRight': case 'ArrowDown': to = Math.min(this.at + 1, n - 1); break;
+      case 'ArrowLeft': case 'ArrowUp': to = Math.max(this.at - 1, 0); break;
+      case 'Home': to = 0; break;
+      case 'End': to = n - 1; break;
+      case 'Escape': this.hide(); return;
+      default: return;
+    }
+    event.preventDefault();
+    this.show(to);
+  };
+
+  Figure.prototype.listen = function () {
+    var fig = this;
+    function take() { fig.take(); }
+    fig.voice = document.createElement('div');
+    fig.voice.className = 'fig-said';
+    fig.voice.setAttribute('aria-live', 'polite');
+    fig.el.appendChild(fig.voice);
+    fig.pic.addEventListener('pointerenter', take);
+    fig.pic.addEventListener('touchstart', take, { passive: true });
+    fig.pic.addEventListener('focus', take);
+    fig.pic.addEventListener('keydown', function (e) { fig.key(e); });
+    fig.pic.addEventListener('blur', function () { fig.hide(); });
+    if (window.ResizeObserver) new ResizeObserver(function () { fig.fit(); }).observe(fig.pic);
+  };
+
+  var figures = Array.prototype.map.call(document.querySelectorAll('figure[data-figure]'), function (el) {
+    return new Figure(el);
+  });
+  var touched = figures.filter(function (f) { return f.option; });
+  touched.forEach(function (f) { f.listen(); });
+
+  /* One figure a pause, so that reading is never held up. Readers who save
+     data get the library only when they touch a figure. */
+  function idle(run) {
+    if (window.requestIdleCallback) requestIdleCallback(run, { timeout: 8000 });
+    else setTimeout(run, 1500);
+  }
+  function next(i) {
+    if (i >= touched.length) return;
+    idle(function () { touched[i].take(); next(i + 1); });
+  }
+  if (!(navigator.connection && navigator.connection.saveData)) {
+    if (document.readyState === 'complete') next(0);
+    else addEventListener('load', function () { next(0); });
+  }
+
+  /* A new theme: the same figures in its colours. */
+  function repaint() { touched.forEach(function (f) { if (f.chart) f.paint(); }); }
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
+  matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', repaint);
+  matchMedia('(forced-colors: active)').addEventListener('change', function () {
+    touched.forEach(function (f) { f.release(); });
+  });
+  new MutationObserver(repaint).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+
+  /* Saving a figure, made here from what is on the page. */
+  var SVG = 'http://www.w3.org/2000/svg';
+  var KEPT = ['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray',
+    'stroke-linecap', 'stroke-linejoin', 'paint-order', 'font-size', 'font-weight'];
+
+  // standalone copies a drawing with its colours written into it.
+  function standalone(svg) {
+    var copy = svg.cloneNode(true);
+    var from = svg.querySelectorAll('*'), to = copy.querySelectorAll('*');
+    Array.prototype.forEach.call(from, function (el, i) {
+      if (!el.hasAttribute('class') && el.tagName !== 'text') return;
+      var css = getComputedStyle(el);
+      KEPT.forEach(function (name) {
+        var v = css.getPropertyValue(name);
+        if (v && v.indexOf('url(') < 0 && !(el.hasAttribute(name) && name === 'fill')) to[i].setAttribute(name, v);
+      });
+      to[i].removeAttribute('class');
+    });
+    copy.removeAttribute('class');
+    copy.removeAttribute('aria-labelledby');
+    return copy;
+  }
+
+  // sheet is the picture with its title, sentence, key and source in one SVG.
+  function sheet(fig) {
+    var pad = 24, width = WIDE + 2 * pad, y = pad, body = getComputedStyle(fig.pic);
+    var pen = document.createElement('canvas').getContext('2d'), colours = palette(fig.pic);
+    var ink = colours.colour('{c-ink}'), muted = colours.colour('{c-muted}'), paper = colours.colour('{c-paper}');
+    var rtl = body.direction === 'rtl', edge = rtl ? width - pad : pad;
+    colours.done();
+    var out = document.createElementNS(SVG, 'svg');
+    function add(name, attrs, words) {
+      var el = document.createElementNS(SVG, name);
+      Object.keys(attrs).forEach(function (k) { el.setAttribute(k, attrs[k]); });
+      if (words) el.textContent = words;
+      return out.appendChild(el);
+    }
+    function paragraph(words, size, weight, fill) {
+      var line = '';
+      pen.font = weight + ' ' + size + 'px ' + body.fontFamily;
+      words.trim().split(/\s+/).concat('').forEach(function (word, i, all) {
+        var longer = line ? line + ' ' + word : word;
+        if (i < all.length - 1 && pen.measureText(longer).width <= WIDE) { line = longer; return; }
+        y += size * 1.4;
+        add('text', { x: edge, y: y, 'font-size': size, 'font-weight': weight, fill: fill }, line);
+        line = word;
+      });
+    }
+    function words(selector) { var el = fig.el.querySelector(selector); return el ? el.textContent : ''; }
+    var ground = add('rect', { width: width, fill: paper });
+    paragraph(words('figcaption h2, figcaption h3, figcaption h4'), 19, 700, ink);
+    paragraph(words('figcaption p'), 14, 400, muted);
+    y += 18;
+    var drawn = fig.pic.querySelector('.fig-wide'), picture = standalone(drawn);
+    picture.setAttribute('x', pad);
+    picture.setAttribute('y', y);
+    out.appendChild(picture);
+    y += drawn.viewBox.baseVal.height + 12;
+    var x = 0;
+    Array.prototype.forEach.call(fig.el.querySelectorAll('.fig-key li'), function (li, i) {
+      var swatch = li.querySelector('svg'), label = li.textContent.trim();
+      pen.font = '400 13px ' + body.fontFamily;
+      var need = 30 + pen.measureText(label).width + 20;
+      if (i === 0 || x + need > WIDE) { x = 0; y += 22; }
+      if (swatch) {
+        var mark = standalone(swatch);
+        mark.setAttribute('x', rtl ? width - pad - x - 22 : pad + x);
+        mark.setAttribute('y', y - 10);
+        out.appendChild(mark);
+      }
+      add('text', { x: rtl ? width - pad - x - 30 : pad + x + 30, y: y, 'font-size': 13, fill: muted }, label);
+      x += need;
+    });
+    y += 10;
+    paragraph(words('.fig-source'), 12, 400, muted);
+    ground.setAttribute('height', y + pad);
+    out.setAttribute('xmlns', SVG);
+    out.setAttribute('viewBox', '0 0 ' + width + ' ' + (y + pad));
+    out.setAttribute('width', width);
+    out.setAttribute('height', y + pad);
+    out.setAttribute('font-family', body.fontFamily.replace(/"/g, "'"));
+    out.setAttribute('direction', body.direction);
+    return { text: new XMLSerializer().serializeToString(out), width: width, height: y + pad };
+  }
+
+  // csv is the figure's table. A spreadsheet must not take words for a formula.
+  function csv(fig) {
+    return '\ufeff' + Array.prototype.map.call(fig.el.querySelectorAll('.fig-numbers tr'), function (tr) {
+      return Array.prototype.map.call(tr.children, function (cell) {
+        var v = cell.dataset.value !== undefined ? cell.dataset.value : cell.textContent.trim().replace(/\s+/g, ' ');
+        if (/^[=+\-@\t]/.test(v) && isNaN(v)) v = "'" + v;
+        return /[",\n]/.test(v) ? '"' + v.replace(/"/g, '""') + '"' : v;
+      }).join(',');
+    }).join('\r\n') + '\r\n';
+  }
+
+  function save(fig, blob, ending) {
+    var a = document.createElement('a');
+    a.href = URL.createObjectURL(blob);
+    a.download = (said.name ? said.name + '-' : '') + fig.el.id + '.' + ending;
+    a.click();
+    setTimeout(function () { URL.revokeObjectURL(a.href); }, 10000);
+  }
+
+  var savers = {
+    svg: function (fig) { save(fig, new Blob([sheet(fig).text], { type: 'image/svg+xml' }), 'svg'); },
+    png: function (fig) {
+      var s = sheet(fig), img = new Image();
+      img.onload = function () {
+        var canvas = document.createElement('canvas');
+        canvas.width = s.width * 2;
+        canvas.height = s.height * 2;
+        canvas.getContext('2d').drawImage(img, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob(function (blob) { if (blob) save(fig, blob, 'png'); });
+      };
+      img.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(s.text);
+    },
+    csv: function (fig) { save(fig, new Blob([csv(fig)], { type: 'text/csv' }), 'csv'); }
+  };
+
+  figures.forEach(function (fig) {
+    var row = document.createElement('p'), title = fig.el.querySelector('figcaption h2, figcaption h3, figcaption h4');
+    row.className = 'fig-tools';
+    [['svg', said.saySvg], ['png', said.sayPng], ['csv', said.sayCsv]].forEach(function (kind) {
+      if (!kind[1] || !fig.pic || (kind[0] === 'csv' && !fig.el.querySelector('.fig-numbers table'))) return;
+      var b = document.createElement('button');
+      b.type = 'button';
+      b.className = 'fig-save';
+      b.textContent = kind[1];
+      if (title) b.setAttribute('aria-label', kind[1] + ': ' + title.textContent);
+      b.addEventListener('click', function () { savers[kind[0]](fig); });
+      row.appendChild(b);
+    });
+    if (row.firstChild) fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
+  });
+})();
