@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -47,6 +48,9 @@ func (s *Site) commit() (Stats, error) {
 	if err != nil {
 		return Stats{}, err
 	}
+	if err := s.checkLoss(was); err != nil {
+		return Stats{}, err
+	}
 	gone := s.fresh
 	if stats.Unchanged = s.same(was, list); !stats.Unchanged {
 		if gone, err = s.replace(was, list); err != nil {
@@ -61,6 +65,44 @@ func (s *Site) commit() (Stats, error) {
 		}
 	}
 	return stats, nil
+}
+
+// checkLoss refuses a site that lacks a page which the old one has and which
+// is to be kept.
+func (s *Site) checkLoss(was old) error {
+	if s.force || was.manifest == nil {
+		return nil
+	}
+	there := map[string]bool{}
+	for _, e := range s.written {
+		there[e.Path] = true
+	}
+	list, err := parseManifest(was.manifest)
+	if err != nil {
+		return fmt.Errorf("reading the list of the old site's files: %w", err)
+	}
+	var lost []string
+	for _, e := range list.Files {
+		for _, pattern := range s.keep {
+			match, err := path.Match(pattern, e.Path)
+			if err != nil {
+				return fmt.Errorf("matching pages to keep: %q: %w", pattern, err)
+			}
+			if match && !there[e.Path] {
+				lost = append(lost, e.Path)
+				break
+			}
+		}
+	}
+	if len(lost) == 0 {
+		return nil
+	}
+	more := ""
+	if len(lost) > 1 {
+		more = fmt.Sprintf(" and %d more", len(lost)-1)
+	}
+	return &Refusal{fmt.Sprintf("the new site would lose %s%s, which the old one has", lost[0], more),
+		"mend the response it was made from, or let it go with --force"}
 }
 
 // searchAgain looks through files that were written before all the forbidden

@@ -32,7 +32,10 @@ import (
 // Options of a publication. The zero value refuses to destroy anything that
 // is not an older site.
 type Options struct {
-	Force bool // replace the output folder even where it holds files that are not ours
+	// Keep are patterns, as of path.Match, of files that readers cite: where the
+	// old site has one, the new site must have it too.
+	Keep  []string
+	Force bool // replace the output folder whatever is lost by it, but a repository
 }
 
 // Stats say what was published.
@@ -48,6 +51,7 @@ type Site struct {
 	files   afero.Fs
 	out     string // output folder
 	fresh   string // hidden folder beside it in which the new site gathers
+	keep    []string
 	force   bool
 	release func() // gives the lock back
 	chmod   bool   // the user's umask takes away modes the site should have
@@ -86,7 +90,7 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{files: files, out: out, fresh: beside(out, "new"), force: o.Force, release: release,
+	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, release: release,
 		claims: claims{}, hits: map[Hit]bool{}}
 	if err := s.begin(); err != nil {
 		release()

@@ -74,3 +74,33 @@ func TestOutputsWithoutAName(t *testing.T) {
 		})
 	}
 }
+
+func TestPagesToKeep(t *testing.T) {
+	was := map[string]string{"index.html": "x", "countries/qqa/index.html": "a", "countries/qqb/index.html": "b", "countries/qqa/2022/index.html": "c"}
+	for _, tt := range []struct {
+		name  string
+		now   map[string]string
+		force bool
+		want  string // part of the error; empty for none
+	}{
+		{"none is lost", map[string]string{"countries/qqa/index.html": "A", "countries/qqb/index.html": "B"}, false, ""},
+		{"one is lost", map[string]string{"countries/qqa/index.html": "A"}, false, "would lose countries/qqb/index.html, which"},
+		{"both are lost", map[string]string{"index.html": "y"}, false, "would lose countries/qqa/index.html and 1 more"},
+		{"let go", map[string]string{"index.html": "y"}, true, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			disk, o := afero.NewMemMapFs(), Options{Keep: []string{"countries/*/index.html"}}
+			if _, err := build(t, disk, "public", o, was); err != nil {
+				t.Fatal(err)
+			}
+			o.Force = tt.force
+			_, err := build(t, disk, "public", o, tt.now)
+			switch {
+			case tt.want == "" && err != nil:
+				t.Errorf("error %v", err)
+			case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
+				t.Errorf("error %v; want %q", err, tt.want)
+			}
+		})
+	}
+}
