@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,22 +24,20 @@ type document struct {
 // key leads to the key of a mapping where a bare string leads to its value.
 type key string
 
-// decode reads a YAML file strictly into dst, a pointer to one of the file
-// types, and reports every fault. Below counts the lines of the file that
-// stand above the text. The document is nil if the text is not YAML.
-func (l *loader) decode(file string, text []byte, below int, dst any) *document {
-	d := &document{file: file, root: new(yaml.Node), loader: l}
-	dec := yaml.NewDecoder(bytes.NewReader(text))
-	if err := dec.Decode(d.root); err != nil {
-		d.syntax(err, below)
+// decode holds a parsed file against the type of dst, a pointer to one of the
+// file types, fills it and reports every fault. The document is nil if the
+// text was not YAML.
+func (l *loader) decode(file string, p parsed, dst any) *document {
+	d := &document{file: file, loader: l}
+	if p.err != nil {
+		d.syntax(p)
 		return nil
 	}
-	shift(d.root, below)
-	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+	d.root = p.root
+	if p.more {
 		d.fault("content-syntax", d.root, "the file holds more than one document",
 			"a content file is one document", "take out the lines of three hyphens")
 	}
-	d.root = d.root.Content[0]
 	d.check(d.root, reflect.TypeOf(dst).Elem(), field{})
 	if err := d.root.Decode(dst); err != nil && !d.failed {
 		d.fault("content-type", d.root, "the file cannot be read", err.Error(), "compare it with its schema in docs/schemas")
@@ -51,29 +48,18 @@ func (l *loader) decode(file string, text []byte, below int, dst any) *document 
 var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
 
 // syntax reports text that is not YAML.
-func (d *document) syntax(err error, below int) {
-	p := problem.Problem{Code: "content-syntax", File: d.file, What: "the file is not YAML", Why: err.Error(),
+func (d *document) syntax(text parsed) {
+	p := problem.Problem{Code: "content-syntax", File: d.file, What: "the file is not YAML", Why: text.err.Error(),
 		Hint: "look at the indentation and the quotation marks at and above this line"}
-	if errors.Is(err, io.EOF) {
+	if errors.Is(text.err, io.EOF) {
 		p.What, p.Why, p.Hint = "the file is empty", "", "fill it or take it away"
 	}
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+	if m := yamlLine.FindStringSubmatch(p.Why); m != nil {
 		p.Line, _ = strconv.Atoi(m[1])
-		p.Line += below
+		p.Line += text.below
 		p.Why = m[2]
 	}
 	d.loader.add(p)
-}
-
-// shift moves all places down.
-func shift(n *yaml.Node, lines int) {
-	if lines == 0 {
-		return
-	}
-	n.Line += lines
-	for _, c := range n.Content {
-		shift(c, lines)
-	}
 }
 
 // at follows a path of keys and indices as far as it goes.

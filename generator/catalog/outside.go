@@ -29,10 +29,14 @@ func (l *loader) outside(files []string) {
 }
 
 func (l *loader) outsideTable(file string, text []byte) {
+	known := map[string]bool{}
+	for _, c := range l.cat.Countries {
+		known[c.ISO3] = true
+	}
 	t, ok := l.table(file, text, outsideColumns)
 	for ok && t.next() {
 		iso3 := t.cell("iso3")
-		if l.cat.Country(iso3) == nil {
+		if !known[iso3] {
 			t.fault("reference-unknown", t.columns["iso3"], fmt.Sprintf("there is no country %q", iso3),
 				"figures belong to a country of the tables in countries", "write the three capital letters of ISO 3166-1")
 			continue

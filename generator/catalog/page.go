@@ -28,7 +28,7 @@ func (l *loader) pages(files []string) {
 			continue
 		}
 		var f FrontMatter
-		if d := l.decode(file, head, 1, &f); d != nil && !d.failed {
+		if d := l.decode(file, parseYAML(head, 1), &f); d != nil && !d.failed {
 			l.cat.Pages = append(l.cat.Pages, survey.Prose{Name: name, Language: tag, Title: f.Title, Summary: f.Summary,
 				Markdown: string(body), File: file})
 		}
