@@ -24,13 +24,8 @@ import (
 // may go on with the rest. Problems are sorted by place.
 func Load(fsys fs.FS) (*survey.Catalog, []problem.Problem) {
 	l := &loader{fsys: fsys, shapes: shapes{}, cat: &survey.Catalog{}, known: &survey.Catalog{}}
-	files := make([][]string, len(Kinds))
-	for i, k := range Kinds {
-		files[i] = l.glob(k.Pattern)
-	}
-	l.parseAhead(slices.Concat(files...))
-	for i, k := range Kinds {
-		k.load(l, files[i])
+	for _, k := range Kinds {
+		k.load(l, l.glob(k.Pattern))
 	}
 	problem.Sort(l.problems)
 	return l.cat, l.problems
@@ -45,7 +40,6 @@ type loader struct {
 	// what refers to them is not reported as well.
 	known    *survey.Catalog
 	problems []problem.Problem
-	ahead    map[string]chan parsed // YAML files being parsed, by name
 }
 
 // glob returns the files of a pattern in the order of their names.
@@ -62,27 +56,20 @@ func (l *loader) glob(pattern string) []string {
 func (l *loader) read(file string) ([]byte, bool) {
 	text, err := fs.ReadFile(l.fsys, file)
 	if err != nil {
-		l.unreadable(file, err)
+		l.add(problem.Problem{Code: "content-unreadable", File: file,
+			What: "the file cannot be read", Why: err.Error(), Hint: "check that it is a file and that it may be read"})
 	}
 	return text, err == nil
-}
-
-func (l *loader) unreadable(file string, err error) {
-	l.add(problem.Problem{Code: "content-unreadable", File: file,
-		What: "the file cannot be read", Why: err.Error(), Hint: "check that it is a file and that it may be read"})
 }
 
 // each hands over every one of some YAML files that is YAML, sound or not.
 func each[T any](l *loader, files []string, use func(d *document, v *T)) {
 	for _, file := range files {
-		p := <-l.ahead[file]
-		if p.unread != nil {
-			l.unreadable(file, p.unread)
-			continue
-		}
-		v := new(T)
-		if d := l.decode(file, p, v); d != nil {
-			use(d, v)
+		if text, ok := l.read(file); ok {
+			v := new(T)
+			if d := l.decode(file, parseYAML(text, 0), v); d != nil {
+				use(d, v)
+			}
 		}
 	}
 }
