@@ -239,6 +239,18 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestStrays finds files that nobody reads.
+func TestStrays(t *testing.T) {
+	content := sound(t)
+	content["indicators/third.yml"] = &fstest.MapFile{Data: []byte("code: third\n")}
+	content["responses/2030/examplia.yaml"] = &fstest.MapFile{Data: []byte("answers: {}\n")}
+	content["countries/README.md"] = &fstest.MapFile{Data: []byte("# Sources\n")}
+	_, problems := catalog.Load(content)
+	if len(problems) != 1 || problems[0].File != "indicators/third.yml" || problems[0].Code != "content-stray" {
+		t.Errorf("got %v, want one stray file", problems)
+	}
+}
+
 // spoil replaces old, or the whole file where old is "*".
 func spoil(t *testing.T, content fstest.MapFS, file, old, replacement string) {
 	t.Helper()

@@ -63,10 +63,10 @@ func templates(w wordsIn, report report) {
 }
 
 func values(w wordsIn, report report) {
+	if w.english == nil {
+		return
+	}
 	for _, k := range w.keys() {
-		if w.english == nil {
-			return
-		}
 		var given []string
 		for _, words := range w.english.all[k].forms() {
 			vs, _ := valuesOf(words)

@@ -1,0 +1,43 @@
+package catalog
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"egovsite/generator/problem"
+)
+
+// others are folders of the content folder that other stages read.
+var others = []string{"responses", "reviews"}
+
+// strays warns of data files that no kind takes in: most are misnamed.
+func (l *loader) strays() {
+	var patterns []string
+	for _, k := range Kinds {
+		patterns = append(patterns, k.Pattern)
+	}
+	err := fs.WalkDir(l.fsys, ".", func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (slices.Contains(others, file) || strings.HasPrefix(e.Name(), ".") && file != "."):
+			return fs.SkipDir
+		case e.IsDir() || !slices.Contains([]string{".yaml", ".yml", ".csv", ".json"}, strings.ToLower(path.Ext(file))):
+			return nil
+		}
+		taken := slices.ContainsFunc(patterns, func(p string) bool {
+			ok, _ := path.Match(p, file)
+			return ok
+		})
+		if !taken {
+			l.add(problem.Problem{Code: "content-stray", Severity: problem.Warning, File: file, What: "the file is not used",
+				Why: "content files are called " + strings.Join(patterns, ", "), Hint: "rename it, or take it away"})
+		}
+		return nil
+	})
+	if err != nil {
+		l.add(problem.Problem{Code: "content-unreadable", File: ".", What: "the content folder cannot be read", Why: err.Error(), Hint: "check its name"})
+	}
+}
