@@ -2,6 +2,7 @@ package interpret
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -40,18 +41,24 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-func newNames(countries []survey.Country) *names {
-	n := &names{countries: countries, full: map[string][]int{}, loose: map[string][]int{}}
-	for i := range countries {
-		c := &countries[i]
+func newNames(cat *survey.Catalog) *names {
+	n := &names{countries: cat.Countries, full: map[string][]int{}, loose: map[string][]int{}}
+	for i := range n.countries {
+		c := &n.countries[i]
 		all := append([]string{}, c.Aliases...)
-		for _, lang := range sortedKeys(c.Names) {
+		for _, lang := range slices.Sorted(maps.Keys(c.Names)) {
 			all = append(all, c.Names[lang])
 		}
 		for _, name := range all {
 			insert(n.full, fold(name), i)
 			insert(n.full, bag(name, nil), i)
 			insert(n.loose, bag(name, forms), i)
+		}
+		for _, name := range slices.Sorted(maps.Keys(cat.Ambiguous)) {
+			if slices.Contains(cat.Ambiguous[name], c.ISO3) {
+				insert(n.full, fold(name), i)
+				insert(n.full, bag(name, nil), i)
+			}
 		}
 	}
 	return n
@@ -61,15 +68,6 @@ func insert(m map[string][]int, key string, i int) {
 	if key != "" && !slices.Contains(m[key], i) {
 		m[key] = append(m[key], i)
 	}
-}
-
-func sortedKeys(m map[string]string) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // bag is a name's folded words without those left out, sorted, so that
@@ -148,7 +146,7 @@ func (n *names) nearest(name string) *survey.Country {
 		return nil
 	}
 	best, bestLeft := -1, 0
-	for _, key := range n.sortedFull() {
+	for _, key := range slices.Sorted(maps.Keys(n.full)) {
 		if strings.Contains(key, " ") || len(key) > len(folded)+2 || len(key) < len(folded)-2 {
 			continue
 		}
@@ -160,15 +158,6 @@ func (n *names) nearest(name string) *survey.Country {
 		return nil
 	}
 	return &n.countries[best]
-}
-
-func (n *names) sortedFull() []string {
-	keys := make([]string, 0, len(n.full))
-	for k := range n.full {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // country tells which country a response is from: as given, else by its answer

@@ -26,7 +26,7 @@ type Interpreter struct {
 
 // New prepares a catalogue's wordings and names to be recognised.
 func New(c *survey.Catalog) *Interpreter {
-	in := &Interpreter{catalog: c, names: newNames(c.Countries)}
+	in := &Interpreter{catalog: c, names: newNames(c)}
 	for i := range c.Editions {
 		in.editions = append(in.editions, newWordings(&c.Editions[i]))
 	}
