@@ -27,7 +27,7 @@ func homePages(s *site) []page {
 			Table: s.countriesTable(to), Map: s.tileMap(to), Indicators: s.indicatorCards(to)}
 		v.Facts = s.siteFacts(to)
 		if p := s.proseNamed("reading"); p != nil {
-			v.ReadingRef = Link{Words: p.Title, Href: to.to(prosePath(p.Name))}
+			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}
 		}
 		return v, nil
 	}}}

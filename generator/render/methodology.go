@@ -2,6 +2,8 @@ package render
 
 import (
 	"html/template"
+	"slices"
+	"strings"
 
 	"egovsite/generator/survey"
 )
@@ -17,8 +19,8 @@ type MethodologyPage struct {
 	Grades     []Term
 	Standings  []Term
 	Indicators []IndicatorMethod
-	Checks     []string // what each check looks for
-	Consent    string   // what this site does where consent is not recorded
+	Checks     []Check // what each check looks for, without findings
+	Consent    string  // what this site does where consent is not recorded
 	Editions   []EditionMethod
 }
 
@@ -39,9 +41,6 @@ type EditionMethod struct {
 	Personal []Link // the questions whose answers are withheld
 }
 
-// checkCodes are the checks, in the order of the language files.
-var checkCodes = []string{"strategy-period-ended", "different-governing-acts", "part-named-elsewhere", "not-yet-adopted", "host-near-miss"}
-
 func methodologyPages(s *site) []page {
 	return []page{{methodologyPath, func() (any, error) {
 		to := linker{from: methodologyPath}
@@ -61,9 +60,7 @@ func methodologyPages(s *site) []page {
 			v.Grades = append(v.Grades, Term{Code: g.String(), Words: s.say("grade." + g.String()), Why: s.say("grade-means." + g.String())})
 		}
 		v.Standings = s.fourStandings()
-		for _, code := range checkCodes {
-			v.Checks = append(v.Checks, s.say("check-means."+code))
-		}
+		v.Checks = s.checkMethods()
 		for i := range s.cat.Indicators {
 			v.Indicators = append(v.Indicators, s.indicatorMethod(&s.cat.Indicators[i], to))
 		}
@@ -72,6 +69,24 @@ func methodologyPages(s *site) []page {
 		}
 		return v, nil
 	}}}
+}
+
+// checkMethods are the checks that the language files explain.
+func (s *site) checkMethods() []Check {
+	var out []Check
+	for _, l := range s.cat.Languages {
+		if l.Tag != "en" {
+			continue
+		}
+		for key := range l.Messages {
+			code, isCheck := strings.CutPrefix(key, "check.")
+			if code, isWhy := strings.CutSuffix(code, ".why"); isCheck && isWhy {
+				out = append(out, Check{Title: s.say("check." + code + ".title"), Why: s.say(key)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Check) int { return strings.Compare(a.Title, b.Title) })
+	return out
 }
 
 // consentRule is the site's setting, "publish" unless it says otherwise.

@@ -12,25 +12,27 @@ type ProfilePage struct {
 
 // Profile is what a country page and a report show.
 type Profile struct {
-	Head      Head
-	Notices   []Notice
-	Tiles     []Tile
-	Key       []Term   // what the parts of a strip mean
-	Contents  []Link   // the side list
-	Overview  []Figure // all indicators at once
-	Measures  []Measure
-	Acts      []Act
-	Timeline  []Figure
-	Directory []DirectoryGroup
-	Evidence  Evidence
-	Checks    []Check
-	Settle    []Settle
-	Outside   Outside
-	Other     []Figure // figures with no place of their own
-	Answers   []AnswerSection
-	Lines     []Line // the submitted file, only in a report
-	Downloads []Download
-	Citation  Citation
+	Head       Head
+	Notices    []Notice
+	Tiles      []Tile
+	Key        []Term   // what the parts of a strip mean
+	Contents   []Link   // the side list
+	Overview   []Figure // all indicators at once
+	Measures   []Measure
+	Acts       []Act
+	Timeline   []Figure
+	Directory  []DirectoryGroup
+	Evidence   Evidence
+	Checks     []Check
+	Settle     []Settle // the most telling ones
+	SettleMore []Settle
+	SettleLede string
+	Outside    Outside
+	Other      []Figure // figures with no place of their own
+	Answers    []AnswerSection
+	Lines      []Line // the submitted file, only in a report
+	Downloads  []Download
+	Citation   Citation
 }
 
 // A Notice is something the reader must know before reading on.
@@ -96,6 +98,10 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 		Answers:   s.answers(p, to),
 		Downloads: s.profileDownloads(p, to),
 		Citation:  s.citation(p),
+	}
+	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))
+	if len(v.Settle) > fold+1 {
+		v.Settle, v.SettleMore = v.Settle[:fold], v.Settle[fold:]
 	}
 	for i := range p.Values {
 		v.Measures = append(v.Measures, s.measure(p, &p.Values[i], to))

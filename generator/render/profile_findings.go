@@ -9,24 +9,19 @@ import (
 
 // Check is a finding worded "please check".
 type Check struct {
+	Title     string
 	Words     string
+	Why       string // why it is worth looking at
 	Questions []Link
-	Acts      []Act
 }
 
 func (s *site) checks(p *survey.Profile) []Check {
 	var out []Check
 	for _, c := range p.Checks {
-		v := Check{Words: s.checkWords(c)}
+		v := Check{Title: s.say("check." + c.Code + ".title"), Words: s.checkWords(c), Why: s.say("check." + c.Code + ".why")}
 		for _, code := range c.Questions {
 			if q := question(p, code); q != nil {
 				v.Questions = append(v.Questions, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
-			}
-		}
-		for _, id := range c.Acts {
-			i := slices.IndexFunc(p.Response.Acts, func(a survey.Act) bool { return a.ID == id })
-			if i >= 0 {
-				v.Acts = append(v.Acts, s.act(p, &p.Response.Acts[i]))
 			}
 		}
 		out = append(out, v)

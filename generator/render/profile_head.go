@@ -91,9 +91,9 @@ func (s *site) completeness(p *survey.Profile) string {
 	marked := p.Complete.Choice[survey.Recorded] + p.Complete.Choice[survey.Reviewed]
 	first := s.say("complete.text", "Given", given, "Count", text)
 	if marked == 0 && p.Complete.Choice[survey.NotRecorded] > 0 {
-		return first + " " + s.say("complete.unmarked", "Count", choice)
+		return s.say("complete.unmarked", "Text", first, "Count", choice)
 	}
-	return first + " " + s.say("complete.choice", "Given", marked, "Count", choice)
+	return s.say("complete.choice", "Text", first, "Given", marked, "Count", choice)
 }
 
 // standsOut names the indicators supported in full and those not at all.

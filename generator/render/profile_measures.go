@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"egovsite/generator/survey"
 )
@@ -85,8 +86,10 @@ func (s *site) item(p *survey.Profile, q *survey.Question, a *survey.Answer, evi
 				continue
 			}
 			seen[address] = true
-			if len(v.Sites) < sitesShown {
-				v.Sites = append(v.Sites, Link{Words: hostOf(address), Href: address})
+			host := hostOf(address)
+			known := slices.ContainsFunc(v.Sites, func(l Link) bool { return l.Words == host })
+			if len(v.Sites) < sitesShown && !known {
+				v.Sites = append(v.Sites, Link{Words: host, Href: address})
 			} else {
 				v.More++
 			}
