@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"egovsite/generator"
+	"egovsite/generator/problem"
 	"egovsite/generator/survey"
 
 	"github.com/spf13/cobra"
@@ -30,10 +32,14 @@ as q37 or by its code, it explains that answer.`,
 		Args: arguments(1, 2, "the ISO3 code of a country"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, ps, err := generator.Profile(o, strings.ToUpper(args[0]))
-			a.voice.problems(ps)
 			if err != nil {
+				a.voice.problems(ps)
 				return err
 			}
+			ps = slices.DeleteFunc(ps, func(q problem.Problem) bool {
+				return q.File != p.Response.Source.File || q.Severity == problem.Note
+			})
+			a.voice.problems(ps)
 			e := &explanation{w: a.out, p: p, r: &p.Response.Response}
 			if len(args) == 1 {
 				e.all()

@@ -44,15 +44,20 @@ func (e *explanation) grade(a *survey.Answer) {
 		by = ", by the rule " + string(a.Rule)
 	}
 	e.say("    grade       %s%s", a.Grade, by)
+	said := map[string]bool{}
 	for _, c := range a.Citations {
 		i := slices.IndexFunc(e.r.Acts, func(act survey.Act) bool { return act.ID == c.Act })
 		if i < 0 {
 			continue
 		}
 		e.say("    act         %s", actWords(&e.r.Acts[i], c.Pinpoint))
+		said[e.r.Acts[i].Address] = true
 	}
 	for _, l := range a.Links {
-		e.say("    link        %s", clean(l.Address))
+		if !said[l.Address] {
+			e.say("    link        %s", clean(l.Address))
+			said[l.Address] = true
+		}
 	}
 }
 
@@ -93,25 +98,25 @@ func (e *explanation) quote(s survey.Span, words string) {
 	}
 }
 
-// actWords is 'law "On access to information", number 1024-IIQ, 2005-09-30'.
+// actWords is "law “On access to information”, number 1024-IIQ, 2005-09-30".
 func actWords(a *survey.Act, pinpoint string) string {
-	said := []string{strings.TrimSpace(fmt.Sprintf("%s %q", a.Type, clean(a.Title)))}
+	words := []string{strings.TrimSpace(fmt.Sprintf("%s “%s”", a.Type, clean(a.Title)))}
 	if a.Number != "" {
-		said = append(said, "number "+clean(a.Number))
+		words = append(words, "number "+clean(a.Number))
 	}
 	if a.Place != "" {
-		said = append(said, clean(a.Place))
+		words = append(words, clean(a.Place))
 	}
 	if !a.Date.Zero() {
-		said = append(said, dateWords(a.Date))
+		words = append(words, dateWords(a.Date))
 	}
 	if pinpoint != "" {
-		said = append(said, clean(pinpoint))
+		words = append(words, clean(pinpoint))
 	}
 	if a.Address != "" {
-		said = append(said, clean(a.Address))
+		words = append(words, clean(a.Address))
 	}
-	return strings.Join(said, ", ")
+	return strings.Join(words, ", ")
 }
 
 // dateWords is a date as ISO 8601 writes it, as exactly as it is known.

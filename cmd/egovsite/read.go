@@ -42,7 +42,12 @@ among it. It writes nothing.`,
 					}
 					tellResponse(a.out, r, ps)
 				}
-				a.voice.problems(ps)
+				if len(rs) > 0 && len(ps) > 0 {
+					fmt.Fprintln(a.out)
+				}
+				for _, p := range ps {
+					tellProblem(a.out, p)
+				}
 			}
 			if err != nil {
 				return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"strconv"
 	"testing"
@@ -13,10 +14,14 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"egovsite": main})
 }
 
-// TestScripts runs the program as a person does; a script a subject.
+// TestScripts runs the program as a person does; a script a subject. Each
+// begins in a folder with a content folder, in which Examplia has answered.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:  "testdata/script",
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(env.WorkDir, os.DirFS("testdata/examplia"))
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
 }

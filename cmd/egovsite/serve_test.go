@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 )
@@ -103,28 +99,7 @@ func TestPreviewTellsOfBuilds(t *testing.T) {
 	defer server.Close()
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
 	defer stop()
-	r, err := http.NewRequestWithContext(ctx, "GET", server.URL+"/__serve/events", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer answer.Body.Close()
-	lines := bufio.NewScanner(answer.Body)
-	next := func() (s previewState) {
-		for lines.Scan() {
-			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
-				if err := json.Unmarshal([]byte(data), &s); err != nil {
-					t.Fatal(err)
-				}
-				return s
-			}
-		}
-		t.Fatalf("the events ended: %v", lines.Err())
-		return s
-	}
+	next := states(t, ctx, server.URL+"/")
 	if got := next(); got != (previewState{}) {
 		t.Errorf("before a build: %+v", got)
 	}

@@ -45,15 +45,21 @@ func (v *voice) fail(err error) {
 }
 
 // problems lists what is wrong with the data, and how much of it. Notes are
-// counted only: they are for who asks, with check.
+// counted only: check tells them to who asks.
 func (v *voice) problems(ps []problem.Problem) {
 	v.quiet()
+	notes := 0
 	for _, p := range ps {
-		if p.Severity != problem.Note {
+		if p.Severity == problem.Note {
+			notes++
+		} else {
 			tellProblem(v.w, p)
 		}
 	}
-	if len(ps) > 0 {
+	switch {
+	case notes > 0:
+		fmt.Fprintf(v.w, "egovsite: %s; egovsite check tells notes\n", countProblems(ps))
+	case len(ps) > 0:
 		fmt.Fprintf(v.w, "egovsite: %s\n", countProblems(ps))
 	}
 }

@@ -42,7 +42,7 @@ func TestVoiceTellsProblems(t *testing.T) {
     why: tried 193 names
     hint: write another
 egovsite: warning: something [odd]
-egovsite: 1 error, 1 warning, 1 note
+egovsite: 1 error, 1 warning, 1 note; egovsite check tells notes
 `
 	if got := out.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
