@@ -84,6 +84,18 @@
     return value;
   }
 
+  /* How an axis writes its numbers, by the name an option gives. */
+  var FORMATS = {
+    '{year}': String,
+    '{index}': function (v) { return v.toLocaleString(document.documentElement.lang || 'en', { minimumFractionDigits: 2 }); }
+  };
+
+  function writeNumbers(option) {
+    [].concat(option.xAxis || [], option.yAxis || []).forEach(function (axis) {
+      if (axis.axisLabel && FORMATS[axis.axisLabel.formatter]) axis.axisLabel.formatter = FORMATS[axis.axisLabel.formatter];
+    });
+  }
+
   /* Words of a data point, in lines short enough for a tip on a phone. Braces
      would be taken for a style by the library. */
   function tip(words) {
@@ -115,7 +127,11 @@
       });
     });
     var bars = option.series[0] && option.series[0].stack;
-    if (shared || bars) all.sort(function (a, b) { return a.dataIndex - b.dataIndex || a.seriesIndex - b.seriesIndex; });
+    if (shared || bars) {
+      all.sort(function (a, b) {
+        return a.dataIndex - b.dataIndex || (a.seriesIndex - b.seriesIndex) * (shared ? -1 : 1);
+      });
+    }
     return all.reduce(function (out, p) {
       var last = out[out.length - 1];
       if (shared && last && last.dataIndex === p.dataIndex) last.name = together([last.name, p.name]);
@@ -151,10 +167,11 @@
     option.animationDurationUpdate = still ? 0 : 200;
     option.textStyle.fontFamily = getComputedStyle(this.pic).fontFamily;
     option.tooltip.formatter = function (p) {
-      return tip(Array.isArray(p) ? together(p.map(function (one) { return one.name; }).filter(Boolean)) : p.name);
+      return tip(Array.isArray(p) ? together(p.map(function (one) { return one.name; }).filter(Boolean).reverse()) : p.name);
     };
     var media = option.media || [];
     delete option.media;
+    [option].concat(media.map(function (m) { return m.option; })).forEach(writeNumbers);
     this.chart.setOption({ baseOption: option, media: media }, true);
   };
 
@@ -191,8 +208,9 @@
   };
 
   Figure.prototype.fit = function () {
-    if (!this.chart) return;
-    if (this.pic.clientWidth < Math.max(this.from, 1)) return this.release();
+    var room = this.pic.clientWidth; // none while hidden: nothing to fit then
+    if (!this.chart || !room) return;
+    if (room < this.from) return this.release();
     var size = this.size();
     this.live.style.width = size.width + 'px';
     this.live.style.height = size.height + 'px';

@@ -111,14 +111,12 @@ func egdiSVG(s *subject, width float64) []byte {
 		p.line("m-grid", pl.left, y, pl.right, y)
 		p.text("t-small t-muted", pl.left-6, y+4, end, s.words.Decimal(tick, 2))
 	}
-	free := math.Inf(-1)
 	for r := range s.table.Rows {
 		x := pl.at(s.table.count(r, "year"), 0).x
 		p.line("m-axis", x, pl.bottom, x, pl.bottom+4)
-		if x-16 > free {
-			p.text("t-small t-muted", x, pl.bottom+18, middle, s.table.cell(r, "year").Words)
-			free = x + 20
-		}
+	}
+	for _, year := range s.labelled(pl) {
+		p.text("t-small t-muted", pl.at(year, 0).x, pl.bottom+18, middle, strconv.Itoa(year))
 	}
 	for _, code := range parts {
 		for _, run := range s.runs(code) {
@@ -151,6 +149,20 @@ func egdiSVG(s *subject, width float64) []byte {
 		p.text(class, pl.right+15, l.y+4, start, name+" "+l.words)
 	}
 	return p.done()
+}
+
+// labelled are the years that have room for their number below the axis.
+func (s *subject) labelled(pl plot) []int {
+	var out []int
+	free := math.Inf(-1)
+	for r := range s.table.Rows {
+		year := s.table.count(r, "year")
+		if x := pl.at(year, 0).x; x-16 > free {
+			out = append(out, year)
+			free = x + 20
+		}
+	}
+	return out
 }
 
 // runs cuts a line where a year has no value: what is missing is not joined.
@@ -200,52 +212,68 @@ func (s *subject) endLabels(pl plot) []endLabel {
 }
 
 func egdiOption(s *subject) (json.RawMessage, error) {
-	pl := s.plot(wide)
 	style := map[string]opts.LineStyle{
 		"epi": {Color: muted, Width: 1.5, Type: "dotted"}, "osi": {Color: muted, Width: 1.5, Type: "dashed"},
 		"hci": {Color: muted, Width: 1.5}, "tii": {Color: accent, Width: 1.5, Type: "dashed"}, "egdi": {Color: accent, Width: 3},
 	}
+	pl := s.plot(wide)
 	c := charts.NewLine()
-	grid := &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: lines}}
 	c.SetGlobalOptions(s.start(),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: pl.from, Max: pl.to, SplitLine: &opts.SplitLine{Show: opts.Bool(false)}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, Max: 1, SplitLine: grid}))
-	var over, slim []any
+		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, Max: 1,
+			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: lines}}}))
+	var series []any
 	for _, code := range parts {
 		var data []opts.LineData
 		for r := range s.table.Rows {
 			cell := s.table.cell(r, code)
 			d := opts.LineData{Value: []any{s.table.count(r, "year"), cell.Value}}
 			if cell.Value != nil {
-				d.Name = s.table.cell(r, "year").Words + "\n" + s.say("key."+code) + ": " + cell.Words
+				d.Name = s.table.cell(r, "year").Words + "\n" + s.say("column."+code) + ": " + cell.Words
 			}
 			data = append(data, d)
 		}
 		c.AddSeries(code, data, charts.WithLineStyleOpts(style[code]), charts.WithItemStyleOpts(opts.ItemStyle{Color: style[code].Color}),
-			charts.WithLineChartOpts(opts.LineChart{Symbol: "circle", SymbolSize: 6}))
-		end := func(label string) map[string]any {
-			words := ""
-			if rows := s.known(code); len(rows) > 0 {
-				words = " " + s.words.Decimal(s.table.cell(rows[len(rows)-1], code).Value.(float64), 2)
-			}
-			return map[string]any{"endLabel": map[string]any{"show": true, "color": ink, "fontSize": 12, "distance": 12,
-				"formatter": inert(label + words)}}
-		}
-		over = append(over, merge(end(s.say("label."+code)), map[string]any{"connectNulls": false, "symbolSize": symbolSize(code),
-			"labelLayout": map[string]any{"moveOverlap": "shiftY"}}))
-		slim = append(slim, end(s.say("short."+code)))
+			charts.WithLineChartOpts(opts.LineChart{Symbol: "circle"}))
+		series = append(series, map[string]any{"connectNulls": false, "symbolSize": symbolSize(code)})
 	}
 	c.Validate()
-	small := map[string]any{"color": muted, "fontSize": 12}
-	return s.finish(c, map[string]any{
-		"grid":    map[string]any{"left": pl.left, "right": 200, "top": pl.top, "bottom": 26},
-		"xAxis":   []any{map[string]any{"interval": 3, "axisLabel": merge(map[string]any{"formatter": "{value}", "showMaxLabel": true}, small), "axisLine": map[string]any{"show": false}}},
-		"yAxis":   []any{map[string]any{"interval": 0.25, "axisLabel": small}},
+	none := map[string]any{"show": false}
+	return s.finish(c, merge(s.egdiLayout(pl), map[string]any{
 		"tooltip": map[string]any{"trigger": "axis", "axisPointer": map[string]any{"type": "line", "lineStyle": map[string]any{"color": muted}}},
-		"series":  over,
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": map[string]any{
-			"grid": map[string]any{"right": 84}, "xAxis": []any{map[string]any{"interval": 5}}, "series": slim}}},
-	})
+		"yAxis": []any{map[string]any{"interval": 0.25, "axisLine": none, "axisTick": none,
+			"axisLabel": map[string]any{"color": muted, "fontSize": 12, "formatter": "{index}"}}},
+		"series": series,
+		"media":  []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": s.egdiLayout(s.plot(narrow))}},
+	}))
+}
+
+// egdiLayout puts the lines, the years and the names at their ends where the
+// picture of that width has them.
+func (s *subject) egdiLayout(pl plot) map[string]any {
+	width, key := wide, "label."
+	if pl.right < wide/2 {
+		width, key = narrow, "short."
+	}
+	ends := map[string]map[string]any{}
+	for _, l := range s.endLabels(pl) {
+		ends[l.code] = map[string]any{"show": true, "color": ink, "fontSize": 12, "distance": 14,
+			"offset": []any{0, math.Round(l.y - l.from.y)}, "formatter": inert(s.say(key+l.code) + " " + l.words)}
+	}
+	var series []any
+	for _, code := range parts {
+		series = append(series, map[string]any{"endLabel": ends[code]})
+	}
+	var years []any
+	for _, y := range s.labelled(pl) {
+		years = append(years, y)
+	}
+	return map[string]any{
+		"grid": map[string]any{"left": pl.left, "right": width - pl.right, "top": pl.top, "bottom": 26},
+		"xAxis": []any{map[string]any{"axisLabel": map[string]any{"formatter": "{year}", "customValues": years, "color": muted, "fontSize": 12},
+			"axisTick": map[string]any{"customValues": years, "lineStyle": map[string]any{"color": lines}}, "axisLine": map[string]any{"show": false}}},
+		"series": series,
+	}
 }
 
 // symbolSize keeps the dots of the parts small beside those of the index.

@@ -1,14 +1,10 @@
 package chart
 
 import (
-	"encoding/json"
 	"strconv"
 
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
-
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 // The hosts of the evidence: links by registered domain, split by the grade
@@ -127,46 +123,4 @@ func hostsSVG(s *subject, width float64) []byte {
 		p.text("t-number", x+6, bar+12.5, start, t.cell(r, "links").Words)
 	}
 	return p.done()
-}
-
-func hostsOption(s *subject) (json.RawMessage, error) {
-	t := &s.table
-	names, plain := []string{}, []string{}
-	for r := range t.Rows {
-		name := t.cell(r, "domain").Words
-		plain = append(plain, name)
-		if t.cell(r, "government").Value == "yes" {
-			name = "◆ " + name
-		}
-		names = append(names, name)
-	}
-	c := charts.NewBar()
-	c.SetGlobalOptions(s.start(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 0, Show: opts.Bool(false)}),
-		charts.WithYAxisOpts(categories(names)))
-	for _, g := range s.hostGrades() {
-		data := make([]opts.BarData, len(t.Rows))
-		for r := range t.Rows {
-			n := t.count(r, g)
-			if n == 0 {
-				continue
-			}
-			data[r] = opts.BarData{Value: n, ItemStyle: fill(g), Name: plain[r] + "\n" + s.words.Say("grade."+g) + ": " +
-				s.words.Say("figures.of", "Part", n, "Total", t.count(r, "links"))}
-		}
-		c.AddSeries(g, data, charts.WithBarChartOpts(opts.BarChart{Stack: "grades", BarWidth: "15"}))
-	}
-	c.Validate()
-	layout := func(slim bool) map[string]any {
-		name := map[string]any{"align": s.near(), "margin": hostsFrom}
-		grid := map[string]any{s.near(): hostsFrom, s.far(): 44, "top": 0, "bottom": 4}
-		if slim {
-			name = map[string]any{"inside": true, "margin": 0, "verticalAlign": "bottom", "padding": []int{0, 0, 10, 0}, "align": s.near()}
-			grid = map[string]any{s.near(): 0, s.far(): 44, "top": 14, "bottom": -10}
-		}
-		return map[string]any{"grid": grid, "yAxis": []any{map[string]any{"position": s.near(), "axisLabel": name}}}
-	}
-	return s.finish(c, merge(layout(false), map[string]any{
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": layout(true)}},
-	}))
 }

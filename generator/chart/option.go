@@ -46,6 +46,10 @@ func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error
 	if err := json.Unmarshal(raw, &option); err != nil {
 		return nil, fmt.Errorf("reading the option back: %w", err)
 	}
+	if option["xAxis"] != nil {
+		// The grid is where the picture has it, not where labels would push it.
+		option["grid"] = map[string]any{"outerBoundsMode": "none"}
+	}
 	// Not bundled, or not used: left out rather than switched off.
 	for _, key := range []string{"title", "legend", "toolbox", "color"} {
 		delete(option, key)
@@ -125,6 +129,11 @@ func hatch(v any) {
 			hatch(child)
 		}
 	}
+}
+
+// above is an axis label that stands over its bar, on a narrow page.
+func above(side string) map[string]any {
+	return map[string]any{"inside": true, "margin": 0, "verticalAlign": "bottom", "padding": []int{0, 0, 14, 0}, "align": side}
 }
 
 // categories is an axis of names, first on top, without lines.

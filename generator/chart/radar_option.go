@@ -18,7 +18,7 @@ func radarOption(s *subject) (json.RawMessage, error) {
 	for i := range rows {
 		// ECharts counts axes against the clock; the picture goes with it.
 		r := rows[(len(rows)-i)%len(rows)]
-		axes[i] = &opts.Indicator{Name: s.table.cell(r, "indicator").Words + "\n" + s.table.cell(r, "supported").Words, Max: 100}
+		axes[i] = &opts.Indicator{Name: inert(s.table.cell(r, "indicator").Words) + "\n{n|" + s.table.cell(r, "supported").Words + "}", Max: 100}
 	}
 	polygon := func(code string) []opts.RadarData {
 		values := make([]float64, len(rows))
@@ -52,15 +52,15 @@ func radarOption(s *subject) (json.RawMessage, error) {
 		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: grid}, SplitArea: &opts.SplitArea{Show: opts.Bool(false)},
 		AxisLine: &opts.AxisLine{Show: opts.Bool(true), LineStyle: grid},
 		AxisName: &opts.AxisName{Color: ink, FontSize: textSize, LineHeight: 15}}))
-	area := func(colour string) []charts.SeriesOpts {
+	area := func(colour string, opacity float32) []charts.SeriesOpts {
 		return []charts.SeriesOpts{charts.WithLineStyleOpts(opts.LineStyle{Opacity: opts.Float(0)}),
-			charts.WithAreaStyleOpts(opts.AreaStyle{Color: colour, Opacity: opts.Float(1)})}
+			charts.WithAreaStyleOpts(opts.AreaStyle{Color: colour, Opacity: opts.Float(opacity)})}
 	}
 	line := func(colour string, width, opacity float32) charts.SeriesOpts {
 		return charts.WithLineStyleOpts(opts.LineStyle{Color: colour, Width: width, Opacity: opts.Float(opacity)})
 	}
-	c.AddSeries("high", polygon("high"), area("{c-accent 14}")...)
-	c.AddSeries("low", polygon("low"), area(paper)...)
+	c.AddSeries("high", polygon("high"), area(accent, .14)...)
+	c.AddSeries("low", polygon("low"), area(paper, 1)...)
 	c.AddSeries("range", spokes("high", false), line("{c-accent 40}", 5, 1))
 	c.AddSeries("stated", spokes("low", false), line("{c-recorded}", 5, 1))
 	c.AddSeries("supported", polygon("supported"), line(accent, 2.5, 1),
@@ -70,8 +70,15 @@ func radarOption(s *subject) (json.RawMessage, error) {
 	still := map[string]any{"silent": true, "symbol": "none"}
 	round := map[string]any{"silent": true, "symbol": "none", "lineStyle": map[string]any{"cap": "round"}}
 	w, slim := s.web(wide), s.web(narrow)
+	scale := make([]any, len(rows))
+	for i := range scale {
+		scale[i] = map[string]any{"axisLabel": map[string]any{"show": i == 0, "formatter": "{value}%", "customValues": []int{50, 100},
+			"color": muted, "fontSize": 12, "align": "left", "margin": -7}}
+	}
 	return s.finish(c, map[string]any{
-		"radar": map[string]any{"center": []any{"50%", "50%"}, "radius": w.r, "axisNameGap": 12},
+		"radar": map[string]any{"center": []any{"50%", "50%"}, "radius": w.r, "axisNameGap": 12,
+			"axisName":  map[string]any{"rich": map[string]any{"n": map[string]any{"color": muted, "fontSize": 12, "lineHeight": 15}}},
+			"indicator": scale},
 		"series": []any{still, still, round, round, map[string]any{"silent": true, "symbol": "circle", "symbolSize": 9},
 			map[string]any{"symbol": "none", "emphasis": map[string]any{"lineStyle": map[string]any{"opacity": 0.25}}}},
 		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer},

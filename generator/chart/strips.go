@@ -1,14 +1,10 @@
 package chart
 
 import (
-	"encoding/json"
 	"strconv"
 
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
-
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 // The coverage strips: what is stated, documented, open and answered No, one
@@ -91,63 +87,4 @@ func (s *subject) cells(p *pen, row int, from, to, y, h float64) {
 			i++
 		}
 	}
-}
-
-// stripsOption stacks the cells: the k-th series holds the k-th item of every
-// indicator, as a share of those asked.
-func stripsOption(s *subject) (json.RawMessage, error) {
-	t := &s.table
-	names, supported, most := []string{}, []string{}, 0
-	for r := range t.Rows {
-		names = append(names, t.cell(r, "indicator").Words)
-		supported = append(supported, t.cell(r, "supported").Words)
-		most = max(most, t.count(r, "asked"))
-	}
-	c := charts.NewBar()
-	c.SetGlobalOptions(s.start(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 0, Max: 100, Show: opts.Bool(false)}),
-		charts.WithYAxisOpts(categories(names)))
-	c.ExtendYAxis(categories(supported))
-	for k := range most {
-		data := make([]opts.BarData, len(t.Rows))
-		for r := range t.Rows {
-			if stand := s.standing(r, k); stand != "" {
-				n, asked := t.count(r, string(stand)), t.count(r, "asked")
-				data[r] = opts.BarData{Value: percent(1 / float64(asked)), ItemStyle: fill(string(stand)),
-					Name: names[r] + "\n" + s.words.Say("standing."+string(stand)) + ": " +
-						s.words.Say("figures.of", "Part", n, "Total", asked)}
-			}
-		}
-		c.AddSeries(strconv.Itoa(k), data, charts.WithBarChartOpts(opts.BarChart{Stack: "items", BarWidth: "16"}))
-	}
-	c.Validate()
-	return s.finish(c, merge(stripsLayout(s, false), map[string]any{
-		"media": []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": stripsLayout(s, true)}},
-	}))
-}
-
-// standing is where the k-th item of a row stands, in strip order.
-func (s *subject) standing(row, k int) survey.Standing {
-	for _, stand := range standings {
-		if k -= s.table.count(row, string(stand)); k < 0 {
-			return stand
-		}
-	}
-	return ""
-}
-
-// stripsLayout puts names and counts where the picture has them.
-func stripsLayout(s *subject, slim bool) map[string]any {
-	name := map[string]any{"align": s.near(), "margin": stripFrom}
-	count := map[string]any{"align": s.far(), "margin": wide - stripTo}
-	grid := map[string]any{s.near(): stripFrom, s.far(): wide - stripTo, "top": stripTop, "bottom": 0}
-	if slim {
-		above := map[string]any{"inside": true, "margin": 0, "verticalAlign": "bottom", "padding": []int{0, 0, 10, 0}}
-		name, count = merge(above, map[string]any{"align": s.near()}), merge(above, map[string]any{"align": s.far()})
-		grid = map[string]any{s.near(): 0, s.far(): 0, "top": stripTop + 16, "bottom": -8}
-	}
-	return map[string]any{"grid": grid, "yAxis": []any{
-		map[string]any{"position": s.near(), "axisLabel": name},
-		map[string]any{"position": s.far(), "axisLabel": count},
-	}}
 }

@@ -251,8 +251,8 @@ func timelineOption(s *subject) (json.RawMessage, error) {
 		"egovsite": map[string]any{"from": 640},
 		"grid":     map[string]any{"left": 16, "right": pennantRoom - 16, "top": 8, "bottom": 26},
 		"xAxis": []any{map[string]any{"interval": every, "axisTick": map[string]any{"show": true, "lineStyle": map[string]any{"color": lines}},
-			"axisLabel": map[string]any{"formatter": "{value}", "color": muted, "fontSize": 12}}},
+			"axisLabel": map[string]any{"formatter": "{year}", "color": muted, "fontSize": 12}}},
 		"series": []any{map[string]any{"silent": true, "barWidth": 1},
-			map[string]any{"data": labels}},
+			map[string]any{"data": labels, "itemStyle": map[string]any{"opacity": 1}}},
 	})
 }
