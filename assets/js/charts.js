@@ -2,31 +2,28 @@
  * Figures a reader can touch. Every figure is in the page as a drawn picture
  * before this script runs, and stays so wherever anything here fails.
  *
- * A figure on a page:
+ * A figure on a page, with what this script looks for:
  *
- *   <figure class="fig" id="ID" data-figure="KIND">
+ *   <figure class="fig" id="…" data-figure="KIND">
  *     <figcaption><h3>TITLE</h3><p>SENTENCE</p></figcaption>
- *     <div class="fig-pic" tabindex="0" role="group" aria-label="…">SVG (two drawings, wide and narrow)</div>
- *     <script type="application/json" data-option>OPTION</script>      left out if there is none
- *     <ul class="fig-key"><li>SWATCH WORDS</li>…</ul>                  SWATCH is chart.Swatch(code)
- *     <details class="fig-numbers"><summary>…</summary><table>…</table></details>
+ *     <div class="fig-pic">SVG</div>       two drawings, wide and narrow
+ *     <script type="application/json" data-option>OPTION</script>   or none
+ *     <ul class="fig-key"><li>SWATCH WORDS</li>…</ul>               or none
+ *     <details class="fig-numbers">…<table>…</table></details>
  *     <p class="fig-source">SOURCE</p>
  *   </figure>
  *
- * The script tag says where the chart library is and what buttons are called;
- * without a library the pictures stay, without words there are no buttons:
- *
- *   <script src="charts.js" data-echarts="echarts.js" data-name="aze-2022"
- *     data-say-svg="…" data-say-png="…" data-say-csv="…" defer></script>
- *
- * Where the library is in the page already (the one-file report), data-echarts
- * is left out. The page's policy must allow img-src data: for the PNG button.
+ * The wide drawing carries the words of the buttons and the name of what they
+ * save. The library is loaded from ../dist/echarts.js beside this file when it
+ * is first wanted, so a page must not load it too; where it is in the page
+ * already (the one-file report), that one is used. The page's policy must
+ * allow img-src data: for the PNG button. All is in one file because a report
+ * carries it whole.
  */
 (function () {
   'use strict';
 
-  var tag = document.currentScript;
-  var said = tag ? tag.dataset : {};
+  var here = document.currentScript ? document.currentScript.src : '';
   var WIDE = 760, NARROW = 480, TURN = 640; // as in figures.css
 
   /* The library, loaded once and only when wanted. */
@@ -35,9 +32,9 @@
     if (!library) {
       library = new Promise(function (done, fail) {
         if (window.echarts) return done(window.echarts);
-        if (!said.echarts) return fail(new Error('no chart library'));
+        if (!here) return fail(new Error('no chart library'));
         var s = document.createElement('script');
-        s.src = said.echarts;
+        s.src = new URL('../dist/echarts.js', here).href;
         s.onload = function () { window.echarts ? done(window.echarts) : fail(new Error('no chart library')); };
         s.onerror = function () { fail(new Error('no chart library')); };
         document.head.appendChild(s);
@@ -138,6 +135,12 @@
       else if (!last || last.name !== p.name) out.push(p);
       return out;
     }, []);
+  }
+
+  var TITLE = 'figcaption h2, figcaption h3, figcaption h4';
+  function words(fig, selector) {
+    var el = fig.el.querySelector(selector);
+    return el ? el.textContent.trim() : '';
   }
 
   function Figure(el) {
@@ -252,6 +255,9 @@
   Figure.prototype.listen = function () {
     var fig = this;
     function take() { fig.take(); }
+    fig.pic.tabIndex = 0;
+    fig.pic.setAttribute('role', 'group');
+    fig.pic.setAttribute('aria-label', words(fig, TITLE));
     fig.voice = document.createElement('div');
     fig.voice.className = 'fig-said';
     fig.voice.setAttribute('aria-live', 'polite');
@@ -266,7 +272,7 @@
 
   var figures = Array.prototype.map.call(document.querySelectorAll('figure[data-figure]'), function (el) {
     return new Figure(el);
-  });
+  }).filter(function (f) { return f.pic && f.pic.querySelector('.fig-wide'); });
   var touched = figures.filter(function (f) { return f.option; });
   touched.forEach(function (f) { f.listen(); });
 
@@ -331,10 +337,10 @@
       if (words) el.textContent = words;
       return out.appendChild(el);
     }
-    function paragraph(words, size, weight, fill) {
+    function paragraph(text, size, weight, fill) {
       var line = '';
       pen.font = weight + ' ' + size + 'px ' + body.fontFamily;
-      words.trim().split(/\s+/).concat('').forEach(function (word, i, all) {
+      text.trim().split(/\s+/).concat('').forEach(function (word, i, all) {
         var longer = line ? line + ' ' + word : word;
         if (i < all.length - 1 && pen.measureText(longer).width <= WIDE) { line = longer; return; }
         y += size * 1.4;
@@ -342,10 +348,9 @@
         line = word;
       });
     }
-    function words(selector) { var el = fig.el.querySelector(selector); return el ? el.textContent : ''; }
     var ground = add('rect', { width: width, fill: paper });
-    paragraph(words('figcaption h2, figcaption h3, figcaption h4'), 19, 700, ink);
-    paragraph(words('figcaption p'), 14, 400, muted);
+    paragraph(words(fig, TITLE), 19, 700, ink);
+    paragraph(words(fig, 'figcaption p'), 14, 400, muted);
     y += 18;
     var drawn = fig.pic.querySelector('.fig-wide'), picture = standalone(drawn);
     picture.setAttribute('x', pad);
@@ -368,7 +373,7 @@
       x += need;
     });
     y += 10;
-    paragraph(words('.fig-source'), 12, 400, muted);
+    paragraph(words(fig, '.fig-source'), 12, 400, muted);
     ground.setAttribute('height', y + pad);
     out.setAttribute('xmlns', SVG);
     out.setAttribute('viewBox', '0 0 ' + width + ' ' + (y + pad));
@@ -393,7 +398,7 @@
   function save(fig, blob, ending) {
     var a = document.createElement('a');
     a.href = URL.createObjectURL(blob);
-    a.download = (said.name ? said.name + '-' : '') + fig.el.id + '.' + ending;
+    a.download = fig.pic.querySelector('.fig-wide').dataset.name + '.' + ending;
     a.click();
     setTimeout(function () { URL.revokeObjectURL(a.href); }, 10000);
   }
@@ -415,18 +420,17 @@
   };
 
   figures.forEach(function (fig) {
-    var row = document.createElement('p'), title = fig.el.querySelector('figcaption h2, figcaption h3, figcaption h4');
+    var said = fig.pic.querySelector('.fig-wide').dataset, row = document.createElement('p');
     row.className = 'fig-tools';
     [['svg', said.saySvg], ['png', said.sayPng], ['csv', said.sayCsv]].forEach(function (kind) {
-      if (!kind[1] || !fig.pic || (kind[0] === 'csv' && !fig.el.querySelector('.fig-numbers table'))) return;
+      if (kind[0] === 'csv' && !fig.el.querySelector('.fig-numbers table')) return;
       var b = document.createElement('button');
       b.type = 'button';
-      b.className = 'fig-save';
       b.textContent = kind[1];
-      if (title) b.setAttribute('aria-label', kind[1] + ': ' + title.textContent);
+      b.setAttribute('aria-label', kind[1] + ': ' + words(fig, TITLE));
       b.addEventListener('click', function () { savers[kind[0]](fig); });
       row.appendChild(b);
     });
-    if (row.firstChild) fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
+    fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
   });
 })();

@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
@@ -35,6 +36,7 @@ func hasRows(s *subject) bool { return len(s.table.Rows) > 0 }
 // A subject is what a drawing may look at.
 type subject struct {
 	id, kind string
+	file     string // name of a saved copy, without ending: "aze-2022-egdi"
 	height   float64
 	table    Table
 	words    *locale.Locale
@@ -62,7 +64,7 @@ func Draw(spec survey.Figure, p *survey.Profile, words *locale.Locale) (Figure, 
 	if !ok {
 		return Figure{}, fmt.Errorf("figure %q: no drawing is called %q", spec.ID, spec.Kind)
 	}
-	s := &subject{id: spec.ID, kind: spec.Kind, height: float64(spec.Height), words: words}
+	s := &subject{id: spec.ID, kind: spec.Kind, file: fileName(spec, p), height: float64(spec.Height), words: words}
 	s.table = d.table(spec, p, words)
 	fig := Figure{ID: spec.ID, Kind: spec.Kind, Table: s.table, Height: spec.Height, Source: s.say("source"),
 		Answers: answersOf(spec, p)}
@@ -99,4 +101,16 @@ func emptySVG(s *subject, width float64) []byte {
 	p.rect("m-panel", 0.5, 0.5, width-1, 95, "")
 	p.text("t-muted", width/2, 52, middle, fit(s.say("empty.title"), width-32, 13))
 	return p.done()
+}
+
+// fileName names a saved copy after the country, the edition and the figure.
+func fileName(spec survey.Figure, p *survey.Profile) string {
+	name := spec.ID
+	if p.Response.Edition != nil {
+		name = p.Response.Edition.ID + "-" + name
+	}
+	if p.Response.Country != nil {
+		name = strings.ToLower(p.Response.Country.ISO3) + "-" + name
+	}
+	return name
 }

@@ -26,7 +26,8 @@ const (
 	end    anchor = "end"
 )
 
-// open starts a picture with its title and description for those who cannot see it.
+// open starts a picture with its title and description for those who cannot
+// see it. The wide one carries what charts.js needs to offer it for saving.
 func open(s *subject, width, height float64) *pen {
 	size, id := "wide", s.id+"-wide"
 	if width < wide {
@@ -37,6 +38,13 @@ func open(s *subject, width, height float64) *pen {
 	p.raw(`<svg class="fig-svg fig-`).raw(size).raw(`" viewBox="0 0 `).num(width).raw(" ").num(height)
 	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="img" aria-labelledby="`)
 	p.raw(id).raw(`-t `).raw(id).raw(`-d"`)
+	if width == wide {
+		p.raw(` data-name="`).words(s.file)
+		for _, kind := range []string{"svg", "png", "csv"} {
+			p.raw(`" data-say-`).raw(kind).raw(`="`).words(s.words.Say("figures.save." + kind))
+		}
+		p.raw(`"`)
+	}
 	if p.rtl {
 		p.raw(` direction="rtl"`)
 	}
