@@ -5,7 +5,7 @@ import "egovsite/generator/survey"
 // The rules that grade evidence, strongest last. Each is a stable code with its
 // own words in the language files.
 const (
-	ruleSilent  survey.Rule = "says-nothing"     // no words, or only "N/A" and the like
+	ruleSilent              = survey.RuleNothing // no words, or only "N/A" and the like
 	ruleWords   survey.Rule = "words-only"       // words without address or act
 	ruleAddress survey.Rule = "has-link"         // a web address
 	ruleNamed   survey.Rule = "act-named"        // an act with a title alone

@@ -26,6 +26,10 @@ func (g Grade) String() string { return gradeCodes[g] }
 // "act-with-date".
 type Rule string
 
+// RuleNothing is the rule for an answer that says nothing: no words, or only
+// "N/A" and the like.
+const RuleNothing Rule = "says-nothing"
+
 // An Act is a law, decree, order, resolution, strategy or the like.
 type Act struct {
 	ID      string   // stable within a response: "act-3"

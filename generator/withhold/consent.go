@@ -1,0 +1,59 @@
+package withhold
+
+import (
+	"fmt"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+)
+
+// consentOf tells what is known of the consent to publication. It is empty
+// where the response is not to be published: consent is recorded as No, or is
+// not recorded and the site does not say that such responses are published.
+func consentOf(r *survey.Response, site survey.Site) (survey.Consent, []problem.Problem) {
+	p := problem.Problem{File: r.Source.File, Severity: problem.Warning}
+	what := "this edition has no question on consent to publication"
+	if i := r.Edition.ByRole(survey.RoleConsent); i >= 0 && i < len(r.Answers) {
+		a := &r.Answers[i]
+		p.Line = a.QuestionAt.From
+		yes, no := selection(a)
+		switch {
+		case no:
+			p.Code = "consent-refused"
+			p.What = fmt.Sprintf("consent to publication (question %d) is recorded as No, so the response is withheld", a.Question.Number)
+			p.Why = "a response whose consent is refused is never published"
+			p.Hint = "ask the government; if it agrees, hand in a response that says so"
+			return "", []problem.Problem{p}
+		case yes:
+			return survey.ConsentYes, nil
+		}
+		what = fmt.Sprintf("consent to publication (question %d) is not recorded", a.Question.Number)
+	}
+	p.Code = "consent-not-recorded"
+	mend := "hand in a copy of the response in which the selection can be seen"
+	if site.ConsentNotRecorded == "publish" {
+		p.What = what + "; the response is published with a notice"
+		p.Why = "site.yaml says consent_not_recorded: publish"
+		p.Hint = mend + ", or write consent_not_recorded: withhold to keep such responses out"
+		return survey.ConsentNotRecorded, []problem.Problem{p}
+	}
+	p.What = what + "; the response is withheld"
+	p.Why = "site.yaml does not say consent_not_recorded: publish"
+	p.Hint = mend
+	return "", []problem.Problem{p}
+}
+
+// selection tells what a recorded or reviewed answer selects. Where both Yes
+// and No are selected, No holds.
+func selection(a *survey.Answer) (yes, no bool) {
+	if a.State != survey.Recorded && a.State != survey.Reviewed {
+		return false, false
+	}
+	for _, code := range a.Selected {
+		if o := a.Question.Option(code); o != nil {
+			yes = yes || o.Counts == survey.CountsYes
+			no = no || o.Counts == survey.CountsNo
+		}
+	}
+	return yes, no
+}

@@ -1,0 +1,162 @@
+package withhold
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// mailHeader are lines that a mail program puts above a forwarded text. They
+// hold names and addresses, so they are withheld whole.
+var mailHeader = regexp.MustCompile(`(?i)^[\s>*|]*(?:` +
+	`(?:from|to|cc|bcc|sender|reply-to|return-path|delivered-to|received|message-id|forwarded by|` +
+	`de|à|para|von|an|от|кому|kimdən|kimə)\s*:|on\s.+\swrote\s*:?\s*$)`)
+
+// lines cleans the lines of the file.
+func (c *clearing) lines(r *survey.Response) {
+	c.out.Lines = slices.Clone(r.Lines)
+	before := firstQuestion(r)
+	patterns := compiled(r.Edition.Paradata)
+	for i := range c.out.Lines {
+		l := &c.out.Lines[i]
+		switch {
+		case personalLine(r, l):
+			c.withhold(l, "", "")
+		case l.Number < before && (l.Place == survey.PlaceForm || l.Place == survey.PlaceUnplaced) && matchesAny(patterns, l.Text):
+			c.withhold(l, "", survey.ReasonParadata)
+		case l.Place == survey.PlaceUnplaced && mailHeader.MatchString(l.Text):
+			c.withhold(l, "", survey.ReasonEmail)
+		}
+	}
+	c.scatter(r)
+}
+
+// withhold replaces a line. The lines of an answer are traced with the answer.
+func (c *clearing) withhold(l *survey.SourceLine, question string, why survey.Reason) {
+	if l.Place == survey.PlaceBlank {
+		return
+	}
+	l.Text, l.Redacted = survey.WithheldMark, true
+	if why != "" {
+		c.trace(question, survey.Span{From: l.Number, To: l.Number}, why)
+	}
+}
+
+// personalLine reports a line that holds the answer to a question that asks for
+// personal data, also where the question stands twice.
+func personalLine(r *survey.Response, l *survey.SourceLine) bool {
+	if l.Place != survey.PlaceAnswer && l.Place != survey.PlaceRepeat {
+		return false
+	}
+	a := r.Answer(l.Question)
+	return a != nil && a.Question.Personal != ""
+}
+
+// scatter takes needles and e-mail addresses out of all lines. The lines are
+// looked through as one text, since a name may be wrapped.
+func (c *clearing) scatter(r *survey.Response) {
+	var b strings.Builder
+	starts := make([]int, len(c.out.Lines)+1)
+	for i := range c.out.Lines {
+		starts[i] = b.Len()
+		b.WriteString(c.out.Lines[i].Text)
+		b.WriteByte('\n')
+	}
+	starts[len(c.out.Lines)] = b.Len()
+	holes := apart(append(c.holes(b.String()), c.inline(r, starts)...))
+	for _, h := range slices.Backward(holes) { // from the last, so that places before it stay
+		i, _ := slices.BinarySearchFunc(starts, h.from, func(start, at int) int {
+			if start <= at {
+				return -1
+			}
+			return 1
+		})
+		for i--; i < len(c.out.Lines) && starts[i] < h.to; i++ {
+			l := &c.out.Lines[i]
+			original := starts[i+1] - 1 - starts[i]
+			from, to := max(h.from-starts[i], 0), min(h.to-starts[i], original)
+			if from >= to || strings.TrimSpace(l.Text[min(from, len(l.Text)):min(to, len(l.Text))]) == "" {
+				continue
+			}
+			l.Text, l.Redacted = l.Text[:from]+survey.WithheldMark+l.Text[to:], true
+			if l.Question == "" || l.Place == survey.PlaceRepeat {
+				c.trace("", survey.Span{From: l.Number, To: l.Number}, h.why)
+			}
+		}
+	}
+}
+
+// inline finds personal answers that stand on a line with their question, where
+// the line could not be withheld whole.
+func (c *clearing) inline(r *survey.Response, starts []int) []hole {
+	var out []hole
+	for k := range r.Answers {
+		a := &r.Answers[k]
+		if a.Question.Personal == "" || !a.HasText() {
+			continue
+		}
+		form := string(foldText(a.Text).b)
+		for i := range c.out.Lines {
+			l := &c.out.Lines[i]
+			if l.Redacted || l.Place == survey.PlaceBlank || !a.AnswerAt.Covers(l.Number) && !a.QuestionAt.Covers(l.Number) {
+				continue
+			}
+			f := foldText(l.Text)
+			if at := strings.LastIndex(string(f.b), form); at >= 0 && form != "" {
+				if from, to, whole := f.span(at, at+len(form)); whole {
+					out = append(out, hole{stretch{starts[i] + from, starts[i] + to}, survey.ReasonPersonal})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// firstQuestion is the number of the first line of a question.
+func firstQuestion(r *survey.Response) int {
+	for i := range r.Lines {
+		if r.Lines[i].Place == survey.PlaceQuestion {
+			return r.Lines[i].Number
+		}
+	}
+	return 0
+}
+
+// paradataIn are the values that the form adds about the respondent.
+func paradataIn(r *survey.Response) []string {
+	var out []string
+	before := firstQuestion(r)
+	patterns := compiled(r.Edition.Paradata)
+	for i := range r.Lines {
+		l := &r.Lines[i]
+		if l.Number >= before {
+			break
+		}
+		if l.Place != survey.PlaceForm && l.Place != survey.PlaceUnplaced {
+			continue
+		}
+		for _, p := range patterns {
+			if m := strings.TrimSpace(p.FindString(l.Text)); m != "" {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// compiled compiles the patterns that are sound; the catalogue reports others.
+func compiled(patterns []string) []*regexp.Regexp {
+	var out []*regexp.Regexp
+	for _, p := range patterns {
+		if re, err := regexp.Compile(p); err == nil {
+			out = append(out, re)
+		}
+	}
+	return out
+}
+
+func matchesAny(patterns []*regexp.Regexp, text string) bool {
+	return slices.ContainsFunc(patterns, func(p *regexp.Regexp) bool { return p.MatchString(text) })
+}

@@ -1,0 +1,131 @@
+package withhold
+
+import (
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// needles are the withheld values of a response, in the forms in which they are
+// looked for and taken out wherever they stand.
+type needles struct {
+	reasons  map[string]survey.Reason // why a folded form is withheld
+	forms    []string                 // the keys of reasons, longest first
+	verbatim []string                 // as written, for the search of the finished site
+	paradata []string                 // as written
+}
+
+const (
+	// shortest is the least number of letters and digits of a value that is
+	// looked for; fewer would be found in innocent places.
+	shortest = 6
+	// glued is the number from which a form is also found as one word
+	// (JaneExamplova); a shorter one could be a word of its own, as "another" is
+	// the name of Ann Other.
+	glued = 12
+)
+
+// gather collects what is to be withheld.
+func gather(r *survey.Response) *needles {
+	n := &needles{reasons: map[string]survey.Reason{}}
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		n.addresses(a.Text)
+		if a.Rule == survey.RuleNothing {
+			continue // "not applicable" is nobody's name
+		}
+		switch a.Question.Personal {
+		case survey.PersonalName:
+			for _, name := range people(a.Text) {
+				n.name(name)
+			}
+		case survey.PersonalTitle:
+			if len(strings.Fields(a.Text)) >= 3 {
+				n.add(a.Text, a.Text, survey.ReasonName)
+			}
+		case survey.PersonalEmail:
+			if strings.ContainsAny(a.Text, "@0123456789") { // else it is words
+				n.add(a.Text, a.Text, survey.ReasonEmail)
+			}
+		}
+	}
+	for i := range r.Lines {
+		n.addresses(r.Lines[i].Text)
+	}
+	n.paradata = paradataIn(r)
+	for form := range n.reasons {
+		n.forms = append(n.forms, form)
+	}
+	slices.SortFunc(n.forms, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	return n
+}
+
+// secrets are the values to search the finished site for, each once.
+func (n *needles) secrets() []string {
+	out := append(slices.Clone(n.verbatim), n.paradata...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// add withholds words wherever they stand; verbatim, where not empty, is
+// searched for in the finished site too.
+func (n *needles) add(words, verbatim string, why survey.Reason) {
+	form := string(foldText(words).b)
+	if len(form) < shortest {
+		return
+	}
+	n.reasons[form] = why
+	if verbatim != "" {
+		n.verbatim = append(n.verbatim, strings.TrimSpace(verbatim))
+	}
+}
+
+func (n *needles) addresses(text string) {
+	for _, s := range emails(text) {
+		address := strings.TrimPrefix(text[s.from:s.to], "mailto:")
+		n.add(address, address, survey.ReasonEmail)
+	}
+}
+
+// longestName is the number of words up to which the parts of a name are told.
+const longestName = 5
+
+// name withholds a person's name as written, with its first and last word in
+// either order, and with an initial for one of them. A name of one word is taken
+// out only where it was asked for: too many are everyday words.
+func (n *needles) name(name string) {
+	words := strings.Fields(name)
+	if len(words) > 1 && strings.HasSuffix(words[0], ".") && len([]rune(words[0])) > 2 {
+		n.name(strings.Join(words[1:], " ")) // without "Dr."
+	}
+	if len(words) < 2 {
+		return
+	}
+	n.add(name, name, survey.ReasonName)
+	if len(words) > longestName {
+		return
+	}
+	first, last := words[0], words[len(words)-1]
+	for _, pair := range [][2]string{{first, last}, {last, first}} {
+		n.add(pair[0]+pair[1], "", survey.ReasonName)
+		initial := []rune(pair[0])[:1]
+		n.add(string(initial)+pair[1], "", survey.ReasonName)
+		n.add(pair[1]+string(initial), "", survey.ReasonName)
+	}
+	n.add(last+strings.Join(words[:len(words)-1], ""), "", survey.ReasonName)
+}
+
+// people cuts an answer that names several people.
+func people(text string) []string {
+	cut := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/&|()\n", r) })
+	for i := range cut {
+		cut[i] = strings.TrimSpace(cut[i])
+	}
+	return append(cut, text)
+}

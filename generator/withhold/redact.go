@@ -1,0 +1,132 @@
+package withhold
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+
+	"egovsite/generator/survey"
+)
+
+// redact replaces what is withheld in a text by the mark, and tells why to note
+// once for each reason. A web address that holds something withheld, even in
+// percent signs, is replaced whole: part of it would still lead to the person.
+func (n *needles) redact(text string, note func(survey.Reason)) string {
+	holes := n.holes(text)
+	if len(holes) == 0 {
+		return text
+	}
+	var b strings.Builder
+	at := 0
+	for _, h := range holes {
+		b.WriteString(text[at:h.from])
+		b.WriteString(survey.WithheldMark)
+		at = h.to
+		if note != nil {
+			note(h.why)
+		}
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+// redactAll redacts paragraphs as one text, since a name may go on in the next.
+func (n *needles) redactAll(paragraphs []string, note func(survey.Reason)) []string {
+	all := strings.Join(paragraphs, "\n")
+	if clean := n.redact(all, note); clean != all {
+		return strings.Split(clean, "\n")
+	}
+	return paragraphs
+}
+
+// A hole is a stretch to be taken out, and why.
+type hole struct {
+	stretch
+	why survey.Reason
+}
+
+// holes finds what is to be taken out of a text, in order, apart.
+func (n *needles) holes(text string) []hole {
+	found := n.direct(text)
+	for _, a := range addressesIn(text) {
+		address := text[a.from:a.to]
+		inside := n.direct(address)
+		if len(inside) == 0 && strings.Contains(address, "%") {
+			if plain, err := url.PathUnescape(address); err == nil {
+				inside = n.direct(plain)
+			}
+		}
+		if len(inside) > 0 {
+			found = append(found, hole{a, inside[0].why})
+		}
+	}
+	return apart(found)
+}
+
+// apart orders holes and makes one of those that touch.
+func apart(found []hole) []hole {
+	slices.SortStableFunc(found, func(a, b hole) int { return a.from - b.from })
+	var out []hole
+	for _, h := range found {
+		if k := len(out) - 1; k >= 0 && h.from <= out[k].to {
+			out[k].to = max(out[k].to, h.to)
+			continue
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// direct finds e-mail addresses and needles in a text.
+func (n *needles) direct(text string) []hole {
+	var out []hole
+	for _, s := range emails(text) {
+		out = append(out, hole{s, survey.ReasonEmail})
+	}
+	if len(n.forms) == 0 || text == "" {
+		return out
+	}
+	f := foldText(text)
+	for _, form := range n.forms {
+		for at := 0; ; {
+			i := bytes.Index(f.b[at:], []byte(form))
+			if i < 0 {
+				break
+			}
+			i += at
+			from, to, whole := f.span(i, i+len(form))
+			if whole && (len(form) >= glued || strings.ContainsFunc(text[from:to], notWord)) {
+				out = append(out, hole{stretch{from, to}, n.reasons[form]})
+			}
+			at = i + 1
+		}
+	}
+	return out
+}
+
+// addressesIn finds the web addresses of a text: from http to the next white
+// space, angle bracket or quotation mark.
+func addressesIn(text string) []stretch {
+	var out []stretch
+	for at := 0; ; {
+		i := strings.Index(text[at:], "://")
+		if i < 0 {
+			return out
+		}
+		i += at
+		from := i
+		for from > at && text[from-1]|0x20 >= 'a' && text[from-1]|0x20 <= 'z' {
+			from--
+		}
+		to := len(text)
+		if k := strings.IndexAny(text[i:], " \t\r\n<>\"”»"); k >= 0 {
+			to = i + k
+		}
+		out = append(out, stretch{from, to})
+		at = max(to, i+3)
+		if at > len(text) {
+			return out
+		}
+	}
+}

@@ -1,0 +1,114 @@
+// Package withhold takes out of a response what may not be published: answers
+// to questions that ask for personal data, e-mail addresses wherever they
+// stand, withheld names and titles that stand elsewhere, what the form adds
+// about the person, and the whole response where consent is refused. Only what
+// it returns goes on to be measured and shown. It must not know how anything
+// is shown; each place leaves a trace that says why, not what.
+//
+//	cleared, secrets, problems := withhold.Clear(response, catalog.Site)
+package withhold
+
+import (
+	"slices"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+)
+
+// Clear returns the response without what may not be published, or nil where
+// the response may not be published at all. The response itself stays as it is.
+//
+// Secrets are the withheld values as written, for the search of the finished
+// site. Values that are everyday words too are not among them, as they would be
+// found in innocent places: a name of one word, a title of one or two.
+func Clear(r *survey.Response, site survey.Site) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
+	n := gather(r)
+	secrets = n.secrets()
+	consent, ps := consentOf(r, site)
+	if consent == "" {
+		return nil, secrets, ps
+	}
+	c := &clearing{needles: n, out: &survey.Cleared{Response: *r, Consent: consent}}
+	c.out.Source.File = c.redact(r.Source.File, nil)
+	c.lines(r)
+	c.answers(r)
+	c.acts(r)
+	c.out.Links = c.links(r.Links, nil)
+	slices.SortStableFunc(c.out.Withheld, func(a, b survey.Trace) int { return a.At.From - b.At.From })
+	return c.out, secrets, ps
+}
+
+// A clearing is a response on its way to being cleared.
+type clearing struct {
+	*needles
+	out *survey.Cleared
+}
+
+func (c *clearing) trace(question string, at survey.Span, why survey.Reason) {
+	t := survey.Trace{Question: question, At: at, Why: why}
+	if !slices.Contains(c.out.Withheld, t) {
+		c.out.Withheld = append(c.out.Withheld, t)
+	}
+}
+
+// answers empties those that hold personal data and cleans the others.
+func (c *clearing) answers(r *survey.Response) {
+	c.out.Answers = slices.Clone(r.Answers)
+	for i := range c.out.Answers {
+		a := &c.out.Answers[i]
+		if a.Question.Personal != "" {
+			if a.HasText() {
+				a.State = survey.Withheld
+				c.trace(a.Question.Code, a.AnswerAt, survey.ReasonPersonal)
+			}
+			a.Text, a.Paragraphs, a.Links, a.Citations, a.AsOf = "", nil, nil, nil, nil
+			continue
+		}
+		if a.Text == "" && len(a.Paragraphs) == 0 {
+			continue
+		}
+		note := func(why survey.Reason) { c.trace(a.Question.Code, a.AnswerAt, why) }
+		text := c.redact(a.Text, note)
+		paragraphs := c.redactAll(a.Paragraphs, note)
+		if text == a.Text && slices.Equal(paragraphs, a.Paragraphs) {
+			continue
+		}
+		a.Text, a.Paragraphs = text, paragraphs
+		a.Links = c.links(a.Links, note)
+		a.Citations = slices.Clone(a.Citations)
+		for k := range a.Citations {
+			a.Citations[k].Words = c.redact(a.Citations[k].Words, nil)
+			a.Citations[k].Pinpoint = c.redact(a.Citations[k].Pinpoint, nil)
+		}
+		a.AsOf = slices.Clone(a.AsOf)
+		for k := range a.AsOf {
+			a.AsOf[k].Words = c.redact(a.AsOf[k].Words, nil)
+		}
+	}
+}
+
+// acts cleans what acts are called and where they are said to be.
+func (c *clearing) acts(r *survey.Response) {
+	c.out.Acts = slices.Clone(r.Acts)
+	for i := range c.out.Acts {
+		a := &c.out.Acts[i]
+		a.Title, a.Number, a.Place = c.redact(a.Title, nil), c.redact(a.Number, nil), c.redact(a.Place, nil)
+		if c.redact(a.Address, nil) != a.Address {
+			a.Address = "" // an address with a hole leads nowhere
+		}
+	}
+}
+
+// links leaves out the addresses that hold something withheld.
+func (c *clearing) links(links []survey.Link, note func(survey.Reason)) []survey.Link {
+	if links == nil {
+		return nil
+	}
+	out := make([]survey.Link, 0, len(links))
+	for _, l := range links {
+		if c.redact(l.Address, note) == l.Address {
+			out = append(out, l)
+		}
+	}
+	return out
+}
