@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"egovsite/generator"
@@ -98,7 +99,8 @@ func (a *app) rebuild(ctx context.Context, o generator.Options, p *preview) {
 	a.voice.problems(r.Problems)
 	if err != nil {
 		a.voice.fail(err)
-		p.failed(fmt.Sprintf("%s: %s", began.Format(time.TimeOnly), clean(err.Error())))
+		why := fmt.Sprintf("%s  %s", began.Format(time.TimeOnly), clean(err.Error()))
+		p.failed(strings.TrimSpace(why + "\n" + errorsOf(r.Problems)))
 		return
 	}
 	fmt.Fprintf(a.voice.w, "egovsite: built %s, %s in %s\n", countries(r.Countries), count(r.Files, "file"),

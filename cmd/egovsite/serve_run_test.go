@@ -59,7 +59,7 @@ func TestServe(t *testing.T) {
 
 	save(t, filepath.Join(root, "content/site.yaml"), "nome: x\n")
 	third := next()
-	if third.Pages != second.Pages || third.Error == "" {
+	if third.Pages != second.Pages || !strings.Contains(third.Error, "site.yaml:1:1") {
 		t.Errorf("after a fault: %+v", third)
 	}
 	if page := get(t, address+"countries/qqa/"); !strings.Contains(page, "On open archives") {
