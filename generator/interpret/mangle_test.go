@@ -114,7 +114,7 @@ func accounted(t *testing.T, r *survey.Response) {
 	t.Helper()
 	for _, l := range r.Lines {
 		blank := strings.Trim(l.Text, " \t\u00a0\u2009\u3000\u200b") == ""
-		quote := strings.Trim(l.Text, "> ") == "" // of a mail, or the end of an address
+		quote := strings.Trim(l.Text, "> \u00a0") == "" // of a mail, or the end of an address
 		if !quote && blank != (l.Place == survey.PlaceBlank) {
 			t.Errorf("line %d (%q) is %s", l.Number, l.Text, l.Place)
 		}

@@ -27,7 +27,7 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 		texts[i] = strings.TrimSpace(t)
 	}
 	margin := marginLines(texts)
-	blanks, wide := 0, false
+	blanks, wide, turned := 0, false, false
 	for i, t := range texts {
 		switch {
 		case t == "":
@@ -35,14 +35,17 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 			blanks++
 		case margin[i]:
 			all[i].Place = survey.PlacePage
-			blanks = 0
+			turned = true
 		default:
+			if turned { // blank lines round a margin part no paragraphs
+				blanks = 0
+			}
 			last := raw[i][len(raw[i])-1]
 			kept = append(kept, line{index: i, number: all[i].Number, text: t, blanks: blanks,
 				runes: utf8.RuneCountInString(raw[i]), bytes: len(raw[i]),
 				padStart: raw[i][0] == ' ', padEnd: last == ' ',
 				behindWide: wide, endsWide: last >= utf8.RuneSelf})
-			blanks, wide = 0, last >= utf8.RuneSelf
+			blanks, wide, turned = 0, last >= utf8.RuneSelf, false
 		}
 	}
 	return all, kept
@@ -89,7 +92,7 @@ func unquote(texts []string) {
 
 var (
 	// A page counter: "3/15", "3 of 15", "Page 3 of 15", "- 3 -".
-	counter = regexp.MustCompile(`(?i)^(?:page\s+(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?|(\d{1,3})\s*(?:/|of)\s*\d{1,3}|[-–—]\s*(\d{1,3})\s*[-–—])$`)
+	counter = regexp.MustCompile(`(?i)^(?:(page\s+)?(\d{1,3})\s*(?:/|of)\s*(\d{1,3})|(page)\s+(\d{1,3})|[-–—]\s*(\d{1,3})\s*[-–—])$`)
 	// An address with a page counter, in either order.
 	address = regexp.MustCompile(`(?i)^(?:(?:https?|file)://\S+\s+(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}|(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}\s+(?:https?|file)://\S+)$`)
 	// A date at either end: "6/14/2021, 3:44 PM  Title", "1 of 23  14.06.2021 15:44".
@@ -114,10 +117,10 @@ func marginLines(texts []string) map[int]bool {
 	var counters []int
 	for i, t := range texts {
 		switch {
-		case t == "" || len(t) > maxMargin:
+		case t == "" || len(t) > maxMargin || !mayBeMargin(t):
 		case address.MatchString(t):
 			found[i] = true
-		case counter.MatchString(t):
+		case counter.MatchString(undated(t)):
 			counters = append(counters, i)
 		case dated.MatchString(t), titled.MatchString(t):
 			groups[mask(t)] = append(groups[mask(t)], i)
@@ -128,19 +131,45 @@ func marginLines(texts []string) map[int]bool {
 			found[i] = true
 		}
 	}
+	pages := len(found)
 	for before := -1; len(found) > before; { // until nothing more stands beside
 		before = len(found)
 		for _, at := range groups {
-			beside := slices.ContainsFunc(at, func(i int) bool { return isBeside(i, texts, found) })
-			if len(at) >= 2 && beside || len(at) >= 3 && timed.MatchString(texts[at[0]]) && spread(at, texts) {
+			beside := 0
+			for _, i := range at {
+				if isBeside(i, texts, found) {
+					beside++
+				}
+			}
+			// A header stands beside a footer on all pages but the first.
+			withFooter := pages > 0 && len(at) >= 2 && len(at)*2 >= pages && beside >= len(at)-1
+			alone := len(at) >= 3 && timed.MatchString(texts[at[0]]) && spread(at, texts)
+			if withFooter || alone {
 				for _, i := range at {
 					found[i] = true
 				}
 			}
 		}
-		addTitles(texts, found)
+		addTitles(texts, found, pages)
 	}
 	return found
+}
+
+// mayBeMargin is a quick look before the patterns: a header or footer begins or
+// ends with a figure, is a page counter in words, or holds a bare address.
+func mayBeMargin(t string) bool {
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	first, last := t[0], t[len(t)-1]
+	return digit(first) || digit(last) || last == 'M' || last == 'm' || last == '.' || // "11:32 a.m."
+		first == '-' || first == "–"[0] || first == 'p' || first == 'P' || strings.Contains(t, "://") && !strings.Contains(t, "<")
+}
+
+// undated takes the date off a page counter that stands on one line with it.
+func undated(t string) string {
+	if m := dated.FindStringIndex(t); m != nil {
+		return strings.TrimSpace(t[:m[0]] + t[m[1]:])
+	}
+	return t
 }
 
 // mask replaces every run of digits and white space, so that the headers of
@@ -164,36 +193,32 @@ func mask(t string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// rising reports whether page counters rise through the file, as those of an
-// answer that lists fractions hardly do.
+// rising reports whether page counters count the pages one by one, of one and
+// the same number of pages, as fractions in an answer hardly do.
 func rising(at []int, texts []string) bool {
-	last := 0
-	for _, i := range at {
-		m := counter.FindStringSubmatch(texts[i])
-		n, _ := strconv.Atoi(m[1] + m[2] + m[3])
-		if n <= last {
+	last, total, named := 0, "", true
+	for k, i := range at {
+		m := counter.FindStringSubmatch(undated(texts[i]))
+		n, _ := strconv.Atoi(m[2] + m[5] + m[6])
+		if k > 0 && (n != last+1 || m[3] != total) {
 			return false
 		}
-		last = n
+		last, total = n, m[3]
+		named = named && m[1]+m[4] != ""
 	}
-	return len(at) >= 2 && spread(at, texts)
+	return len(at) >= 2 && (named || spread(at, texts))
 }
 
-// spread reports whether lines stand apart as pages do, with other lines
-// between any two of them; a list of dates in an answer does not.
+// spread reports whether lines stand apart as pages do, with at least five
+// others between two of them on average; a list in an answer does not.
 func spread(at []int, texts []string) bool {
-	for i := 1; i < len(at); i++ {
-		between := 0
-		for _, t := range texts[at[i-1]+1 : at[i]] {
-			if t != "" {
-				between++
-			}
-		}
-		if between < 5 {
-			return false
+	between := 0
+	for _, t := range texts[at[0]+1 : at[len(at)-1]] {
+		if t != "" {
+			between++
 		}
 	}
-	return true
+	return between-(len(at)-2) >= 5*(len(at)-1)
 }
 
 // neighbours returns the nearest lines before and behind i that are not blank.
@@ -217,7 +242,7 @@ func isBeside(i int, texts []string, found map[int]bool) bool {
 // addTitles adds lines that stand next to headers or footers on at least half
 // of the pages, always the same. Options stand alike in many places too, so
 // one or two words are no title.
-func addTitles(texts []string, found map[int]bool) {
+func addTitles(texts []string, found map[int]bool, pages int) {
 	beside := map[string]map[int]bool{}
 	for i := range found {
 		for _, j := range neighbours(i, texts) {
@@ -229,7 +254,6 @@ func addTitles(texts []string, found map[int]bool) {
 			}
 		}
 	}
-	pages := len(found) / 2 // a header and a footer each
 	for _, at := range beside {
 		if len(at) >= 2 && len(at)*2 >= pages {
 			for i := range at {

@@ -1,0 +1,230 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"egovsite/generator/interpret"
+	"egovsite/generator/measure"
+	"egovsite/generator/problem"
+	"egovsite/generator/publish"
+	"egovsite/generator/render"
+	"egovsite/generator/survey"
+	"egovsite/generator/withhold"
+
+	"github.com/spf13/afero"
+)
+
+// A Report says what a build made.
+type Report struct {
+	Out       string
+	Countries int
+	Files     int
+	Bytes     int64
+	Unchanged bool // the site was there already, byte for byte
+	Problems  []problem.Problem
+}
+
+// ErrContent is returned where faults in the content keep a site from being built.
+var ErrContent = errors.New("the content has faults")
+
+// Build makes the site: all of it, or nothing and the old one stays. A response
+// with an error among its problems is left out of it.
+func Build(ctx context.Context, o Options) (Report, error) {
+	report := Report{Out: o.out()}
+	m, err := gather(ctx, o)
+	if m != nil {
+		report.Problems = m.problems
+	}
+	if err != nil {
+		return report, err
+	}
+	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}})
+	if err != nil {
+		return report, err
+	}
+	defer site.Abort()
+	site.Forbid(m.secrets)
+	in, err := m.input(o)
+	if err != nil {
+		return report, err
+	}
+	err = render.Site(in, func(path string, data []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		report.Files++
+		o.progress("writing", report.Files, 0)
+		return site.Write(path, data)
+	})
+	if err != nil {
+		return report, err
+	}
+	stats, err := site.Commit(nil)
+	if err != nil {
+		return report, err
+	}
+	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
+	report.Countries = m.countries()
+	return report, nil
+}
+
+// material is everything a site is made from.
+type material struct {
+	catalog  *survey.Catalog
+	profiles []*survey.Profile
+	secrets  []string // what must not be in any byte of the site
+	problems []problem.Problem
+}
+
+// gather reads, interprets, withholds and measures.
+func gather(ctx context.Context, o Options) (*material, error) {
+	c, ps, err := loadCatalog(o)
+	if err != nil {
+		return nil, err
+	}
+	m := &material{catalog: c, problems: ps}
+	if problem.Errors(ps) {
+		return m, ErrContent
+	}
+	files, found, err := responseFiles(o.responseFolder(), c)
+	if err != nil {
+		return m, err
+	}
+	rs, more := understand(o, interpret.New(c), files)
+	m.problems = slices.Concat(ps, found, more)
+	rs, more = publishable(rs, m.problems)
+	m.problems = append(m.problems, more...)
+	for i, r := range rs {
+		if err := ctx.Err(); err != nil {
+			return m, err
+		}
+		o.progress("measuring", i, len(rs))
+		cleared, secrets, more := withhold.Clear(r, c.Site)
+		m.problems = append(m.problems, more...)
+		m.secrets = append(m.secrets, secrets...)
+		if cleared != nil {
+			m.profiles = append(m.profiles, measure.Profile(cleared, c))
+		}
+	}
+	o.progress("measuring", len(rs), len(rs))
+	problem.Sort(m.problems)
+	return m, nil
+}
+
+func (m *material) countries() int {
+	seen := map[string]bool{}
+	for _, p := range m.profiles {
+		seen[p.Response.Country.ISO3] = true
+	}
+	return len(seen)
+}
+
+// input hands the material to render.
+func (m *material) input(o Options) (render.Input, error) {
+	layouts, err := o.layoutFiles()
+	if err != nil {
+		return render.Input{}, err
+	}
+	assets, err := o.assetFiles()
+	if err != nil {
+		return render.Input{}, err
+	}
+	return render.Input{Catalog: m.catalog, Profiles: m.profiles, Layouts: layouts, Assets: assets, Version: o.Version}, nil
+}
+
+// find returns the profile of a country: of the edition named in the options,
+// else of its newest.
+func (m *material) find(o Options, iso3 string) (*survey.Profile, error) {
+	var newest *survey.Profile
+	var known []string
+	for _, p := range m.profiles {
+		r := p.Response
+		known = append(known, r.Country.ISO3)
+		if r.Country.ISO3 == iso3 && (o.Edition == "" || o.Edition == r.Edition.ID) && (newest == nil || newest.Response.Edition.ID < r.Edition.ID) {
+			newest = p
+		}
+	}
+	if newest == nil {
+		slices.Sort(known)
+		return nil, fmt.Errorf("there is no response of %q; there are those of %s", iso3, strings.Join(slices.Compact(known), ", "))
+	}
+	return newest, nil
+}
+
+// Profile measures one country.
+func Profile(o Options, iso3 string) (*survey.Profile, []problem.Problem, error) {
+	m, err := gather(context.Background(), o)
+	if err != nil {
+		return nil, m.found(), err
+	}
+	p, err := m.find(o, iso3)
+	return p, m.problems, err
+}
+
+// OneFile makes the report of one country that can be mailed: one HTML file.
+func OneFile(o Options, iso3, edition string) ([]byte, []problem.Problem, error) {
+	m, err := gather(context.Background(), o)
+	if err != nil {
+		return nil, m.found(), err
+	}
+	o.Edition = edition
+	p, err := m.find(o, iso3)
+	if err != nil {
+		return nil, m.problems, err
+	}
+	in, err := m.input(o)
+	if err != nil {
+		return nil, m.problems, err
+	}
+	page, err := render.OneFile(in, p)
+	if err == nil {
+		err = publish.Search("the report", page, m.secrets)
+	}
+	return page, m.problems, err
+}
+
+// found are the problems so far, also of a material that could not be gathered.
+func (m *material) found() []problem.Problem {
+	if m == nil {
+		return nil
+	}
+	return m.problems
+}
+
+// Check looks for faults in the content and all responses, or in the files and
+// folders of responses that are named.
+func Check(ctx context.Context, o Options, names []string) ([]problem.Problem, error) {
+	if len(names) == 0 {
+		m, err := gather(ctx, o)
+		if errors.Is(err, ErrContent) {
+			err = nil // the faults are the answer
+		}
+		return m.found(), err
+	}
+	rs, ps, err := Read(o, names)
+	if err != nil {
+		return ps, err
+	}
+	rs, more := publishable(rs, ps)
+	ps = append(ps, more...)
+	c, _, err := loadCatalog(o)
+	if err != nil {
+		return ps, err
+	}
+	for _, r := range rs {
+		_, _, more := withhold.Clear(r, c.Site)
+		ps = append(ps, more...)
+	}
+	problem.Sort(ps)
+	return ps, nil
+}
+
+func (o Options) progress(stage string, done, total int) {
+	if o.Progress != nil {
+		o.Progress(stage, done, total)
+	}
+}

@@ -1,0 +1,145 @@
+package generator
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"egovsite/generator/catalog"
+	"egovsite/generator/interpret"
+	"egovsite/generator/problem"
+	"egovsite/generator/read"
+	"egovsite/generator/survey"
+)
+
+// loadCatalog reads the content. With an error among its problems nothing can
+// be built from it.
+func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
+	files, err := o.contentFiles()
+	if err != nil {
+		return nil, nil, err
+	}
+	c, ps := catalog.Load(files)
+	for i := range ps { // name files as the user finds them
+		if folder := o.contentFolder(); folder != "" {
+			if name := filepath.Join(folder, filepath.FromSlash(ps[i].File)); exists(name) {
+				ps[i].File = name
+				continue
+			}
+		}
+		ps[i].File = "built-in content/" + ps[i].File
+	}
+	return c, ps, nil
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// understand reads and interprets files. Responses whose edition cannot be
+// told are left out.
+func understand(o Options, in *interpret.Interpreter, files []file) (rs []*survey.Response, ps []problem.Problem) {
+	for i, f := range files {
+		o.progress("reading", i, len(files))
+		sub, found := read.File(f.name, f.data)
+		ps = append(ps, found...)
+		if sub == nil {
+			continue
+		}
+		if sub.Edition == "" {
+			sub.Edition = f.edition
+		}
+		if sub.Edition == "" {
+			sub.Edition = o.Edition
+		}
+		if o.Country != "" {
+			sub.Country = o.Country
+		}
+		r, found := in.Response(sub)
+		ps = append(ps, found...)
+		if r != nil {
+			rs = append(rs, r)
+		}
+	}
+	o.progress("reading", len(files), len(files))
+	return rs, ps
+}
+
+// publishable are the responses that can have a page: those whose file has no
+// error, and the first of those from one country in one edition.
+func publishable(rs []*survey.Response, ps []problem.Problem) (out []*survey.Response, more []problem.Problem) {
+	broken := map[string]bool{}
+	for _, p := range ps {
+		if p.Severity == problem.Error {
+			broken[p.File] = true
+		}
+	}
+	first := map[string]*survey.Response{}
+	for _, r := range rs {
+		if r.Country == nil || broken[r.Source.File] {
+			continue
+		}
+		key := r.Edition.ID + "/" + r.Country.ISO3
+		if f := first[key]; f != nil {
+			more = append(more, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File,
+				What: fmt.Sprintf("%s has answered edition %s twice: here and in %s", r.Country.Name("en"), r.Edition.ID, f.Source.File),
+				Why:  "the first file is used", Hint: "move the older one out of the folder"})
+			continue
+		}
+		first[key] = r
+		out = append(out, r)
+	}
+	return out, more
+}
+
+// Read says what was understood of files. Problems name their file; those of
+// the content come too.
+func Read(o Options, names []string) ([]*survey.Response, []problem.Problem, error) {
+	c, ps, err := loadCatalog(o)
+	if err != nil || problem.Errors(ps) {
+		return nil, ps, err
+	}
+	files, found, err := named(names, c)
+	if err != nil {
+		return nil, ps, err
+	}
+	rs, more := understand(o, interpret.New(c), files)
+	return rs, slices.Concat(ps, found, more), nil
+}
+
+// named reads files, and folders of files, that the user names.
+func named(names []string, c *survey.Catalog) (files []file, ps []problem.Problem, err error) {
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if info.IsDir() {
+			found, more, err := responseFiles(name, c)
+			if err != nil {
+				return nil, nil, err
+			}
+			files, ps = append(files, found...), append(ps, more...)
+			continue
+		}
+		if !info.Mode().IsRegular() {
+			ps = append(ps, unreadable(name, fmt.Errorf("not a regular file")))
+			continue
+		}
+		f := file{name: name}
+		if info.Size() > read.MaxSize {
+			f.data = make([]byte, read.MaxSize+1) // too large: told by package read, not read here
+		} else if f.data, err = os.ReadFile(name); err != nil {
+			return nil, nil, err
+		}
+		if full, err := filepath.Abs(name); err == nil {
+			if e := filepath.Base(filepath.Dir(full)); c.Edition(e) != nil {
+				f.edition = e
+			}
+		}
+		files = append(files, f)
+	}
+	return files, ps, nil
+}
