@@ -30,13 +30,17 @@ A response with an error is left out of the site and told.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.out, "%s: %s, %s, %s\n", clean(r.Out), countries(r.Countries), count(r.Files, "file"), size(r.Bytes))
+			same := ""
+			if r.Unchanged {
+				same = "unchanged, "
+			}
+			fmt.Fprintf(a.out, "%s: %s%s, %s, %s\n", clean(r.Out), same, countries(r.Countries), count(r.Files, "file"), size(r.Bytes))
 			return verdict(r.Problems, strict)
 		},
 	}
 	siteFlags(cmd, &o)
 	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is written to (public)")
-	cmd.Flags().BoolVar(&o.Force, "force", false, "replace an output folder that holds files egovsite did not write")
+	cmd.Flags().BoolVar(&o.Force, "force", false, "replace the output folder even if files of others or pages of a country are lost")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 3 for warnings too")
 	return cmd
 }
