@@ -15,7 +15,10 @@ type stretch struct{ from, to int }
 func emails(text string) []stretch {
 	var out []stretch
 	next := func(s string) int { return strings.IndexByte(s, '@') }
-	if strings.ContainsAny(text, "＠﹫") {
+	if !hasAt(text) {
+		return nil
+	}
+	if strings.Contains(text, "＠") || strings.Contains(text, "﹫") {
 		next = func(s string) int { return strings.IndexAny(s, "@＠﹫") } // slower
 	}
 	for at := 0; at < len(text); {

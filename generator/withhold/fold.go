@@ -18,33 +18,42 @@ type folded struct {
 func foldText(text string) folded {
 	f := folded{text: text, b: make([]byte, 0, len(text)), at: make([]int32, 0, len(text))}
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-				f.b, f.at = append(f.b, c), append(f.at, int32(i))
-			}
-			i++
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		for _, r := range norm.NFKD.String(text[i : i+size]) {
-			if r == 'ı' { // has no decomposition, yet İ decomposes to I
-				r = 'i'
-			}
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				before := len(f.b)
-				f.b = utf8.AppendRune(f.b, unicode.ToLower(r))
-				for range len(f.b) - before {
-					f.at = append(f.at, int32(i))
-				}
-			}
+		size := 1
+		f.b, size = appendFolded(f.b, text, i)
+		for len(f.at) < len(f.b) {
+			f.at = append(f.at, int32(i))
 		}
 		i += size
 	}
 	return f
+}
+
+// appendFolded appends the folded form of the character at byte i of a text,
+// which has this many bytes.
+func appendFolded(b []byte, text string, i int) (out []byte, size int) {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			b = append(b, c)
+		}
+		return b, 1
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if '\u2010' <= r && r <= '\u2027' {
+		return b, size // dashes, quotation marks and bullets, by far the most frequent
+	}
+	for _, r := range norm.NFKD.String(text[i : i+size]) {
+		if r == 'ı' { // has no decomposition, yet İ decomposes to I
+			r = 'i'
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+	}
+	return b, size
 }
 
 // span is the stretch of the text that the folded bytes [i, k) come from, and

@@ -14,6 +14,8 @@ type needles struct {
 	forms    []string                 // the keys of reasons, longest first
 	verbatim []string                 // as written, for the search of the finished site
 	paradata []string                 // as written
+	filter   filter
+	scratch  []byte // used again for each text
 }
 
 const (
@@ -56,6 +58,7 @@ func gather(r *survey.Response) *needles {
 	n.paradata = paradataIn(r)
 	for form := range n.reasons {
 		n.forms = append(n.forms, form)
+		n.filter.add(form)
 	}
 	slices.SortFunc(n.forms, func(a, b string) int {
 		if len(a) != len(b) {

@@ -49,16 +49,22 @@ type hole struct {
 // holes finds what is to be taken out of a text, in order, apart.
 func (n *needles) holes(text string) []hole {
 	found := n.direct(text)
+	if len(found) == 0 && !strings.Contains(text, "%") {
+		return nil
+	}
+	direct := len(found)
 	for _, a := range addressesIn(text) {
-		address := text[a.from:a.to]
-		inside := n.direct(address)
-		if len(inside) == 0 && strings.Contains(address, "%") {
-			if plain, err := url.PathUnescape(address); err == nil {
-				inside = n.direct(plain)
+		for _, h := range found[:direct] {
+			if h.from < a.to && a.from < h.to {
+				found = append(found, hole{a, h.why})
 			}
 		}
-		if len(inside) > 0 {
-			found = append(found, hole{a, inside[0].why})
+		if address := text[a.from:a.to]; strings.Contains(address, "%") {
+			if plain, err := url.PathUnescape(address); err == nil {
+				if inside := n.direct(plain); len(inside) > 0 {
+					found = append(found, hole{a, inside[0].why})
+				}
+			}
 		}
 	}
 	return apart(found)
@@ -84,7 +90,7 @@ func (n *needles) direct(text string) []hole {
 	for _, s := range emails(text) {
 		out = append(out, hole{s, survey.ReasonEmail})
 	}
-	if len(n.forms) == 0 || text == "" {
+	if len(n.forms) == 0 || !n.in(text) {
 		return out
 	}
 	f := foldText(text)
