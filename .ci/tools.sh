@@ -1,0 +1,30 @@
+#!/bin/sh
+# Sees that what the tests need besides Go and Node is there: a browser, a
+# font it can show, and Java for the HTML checker. As root on Debian it
+# installs what is missing; elsewhere it names it and fails.
+set -eu
+
+missing=
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+	missing="$missing chromium"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v fc-list >/dev/null && [ -n "$(fc-list)" ] || missing="$missing fontconfig fonts-dejavu-core"
+[ -n "$missing" ] || exit 0
+
+if [ -e /etc/debian_version ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+	export DEBIAN_FRONTEND=noninteractive
+	apt-get update
+	# shellcheck disable=SC2086 # one word a package
+	apt-get install -y --no-install-recommends $missing
+	exit 0
+fi
+
+cat >&2 <<END
+make: the tests need programs that are not installed. Install
+  Chromium or Google Chrome, as chromium, chromium-browser or google-chrome
+  Java 11 or newer, as java
+  fontconfig and any font of Latin letters
+On Debian or Ubuntu:
+  sudo apt-get update && sudo apt-get install -y$missing
+END
+exit 1

@@ -1,0 +1,70 @@
+# Plain "make" says what there is to make. Go, Node and make are all that "make
+# site" needs; .ci/tools.sh brings what "make test" needs besides.
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+modules := node_modules/.package-lock.json
+bundle  := assets/dist/echarts.js
+program := bin/egovsite
+site    := public/index.html
+
+# changed names a file under $(2) that is newer than $(1), if there is one.
+# Listing the files as prerequisites would break at a space in a name, as
+# responses have them.
+changed = $(if $(shell find $(2) -newer $(1) -print 2>/dev/null | head -n 1),again)
+
+# What is compiled, and what is embedded with it: not the tests, nor the responses.
+sources := go.mod go.sum cmd generator assets layouts content \
+	-not -name '*_test.go' -not -path '*/testdata*' -not -path 'content/responses*' -not -path 'assets/dist*'
+
+# A checkout that belongs to somebody else has no version to tell.
+vcs := $(if $(shell git status 2>/dev/null | head -n 1),auto,false)
+
+.NOTPARALLEL:
+.PHONY: help site test check assets bench clean tools lint again
+
+help: ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+site: $(site) ## build the site from the shipped content into public/
+	@echo "open $(site)"
+
+test: tools lint ## run every check: formatting, vet, staticcheck, all tests, also in a browser
+	go test $$(go list ./... | grep -v '/generator$$')
+	go test -count=1 -timeout 20m ./generator
+
+check: site test ## do exactly what CI does
+
+assets: $(bundle) ## bundle what the figures use of ECharts
+
+bench: $(bundle) ## measure how fast a site is built
+	go test -run '^$$' -bench . -benchmem ./generator/...
+
+clean: ## remove what was made
+	rm -rf bin node_modules assets/dist/echarts.js assets/dist/licenses.txt
+	find public -mindepth 1 -not -name .gitignore -delete
+
+# The bundle has to stand before anything is compiled, since it is embedded.
+tools: $(bundle)
+	@.ci/tools.sh
+
+lint: $(bundle)
+	@files=$$(gofmt -l assets cmd content generator layouts); \
+	if [ -n "$$files" ]; then echo "gofmt would change:" $$files; exit 1; fi
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+$(modules): package.json package-lock.json .npmrc
+	npm ci --ignore-scripts
+	@touch $@
+
+$(bundle): $(modules) assets/bundle/main.go assets/bundle/echarts-entry.js go.mod
+	go run ./assets/bundle
+	@touch $@
+
+$(program): $(bundle) $(call changed,$(program),$(sources))
+	go build -trimpath -buildvcs=$(vcs) -o $@ ./cmd/egovsite
+
+$(site): $(program) $(call changed,$(site),content layouts assets)
+	$(program) build
+	@touch $@
