@@ -148,12 +148,12 @@ func skip(r *survey.Response) {
 
 // tellGaps reports what a response as a whole lacks.
 func tellGaps(r *survey.Response, f *faults) {
-	var missing []string
+	var missing []int
 	choices, unrecorded := 0, 0
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		if a.State == survey.Missing {
-			missing = append(missing, fmt.Sprint(a.Question.Number))
+			missing = append(missing, a.Question.Number)
 		}
 		if a.Question.Kind == survey.Choice {
 			choices++
@@ -164,7 +164,7 @@ func tellGaps(r *survey.Response, f *faults) {
 	}
 	if len(missing) > 0 {
 		f.add("questions-missing", problem.Warning, 0,
-			fmt.Sprintf("%d of %d questions are not in the file: %s", len(missing), len(r.Answers), strings.Join(missing, ", ")),
+			fmt.Sprintf("%d of %d questions are not in the file: %s", len(missing), len(r.Answers), ranges(missing)),
 			"edition "+r.Edition.ID+" asks them", "hand in the whole response, if there is more of it")
 	}
 	if unrecorded > 0 {
@@ -185,6 +185,24 @@ func tellGaps(r *survey.Response, f *faults) {
 		f.add("lines-unplaced", problem.Warning, first, fmt.Sprintf("%d lines belong to no question", unplaced),
 			"they match nothing that the edition prints, and stand where no answer is expected", "see them with: egovsite read --format json")
 	}
+}
+
+// ranges writes rising numbers with their runs drawn together: "1-5, 7".
+func ranges(ns []int) string {
+	var out []string
+	for i := 0; i < len(ns); {
+		j := i
+		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
+			j++
+		}
+		if j > i {
+			out = append(out, fmt.Sprintf("%d-%d", ns[i], ns[j]))
+		} else {
+			out = append(out, fmt.Sprint(ns[i]))
+		}
+		i = j + 1
+	}
+	return strings.Join(out, ", ")
 }
 
 // quote cuts words short for a message.

@@ -10,6 +10,7 @@ package interpret
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"egovsite/generator/problem"
@@ -48,7 +49,7 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 	for i := range r.Answers {
 		r.Answers[i] = survey.Answer{Question: &w.edition.Questions[i], State: survey.Missing}
 	}
-	if len(sub.Keyed) > 0 || len(sub.Passages) == 0 {
+	if sub.Keyed != nil {
 		takeKeyed(r, sub, faults)
 	} else {
 		l := &layout{wordings: w, stream: s, all: all}
@@ -64,25 +65,11 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 // recognise tells the edition: the one that is named, else the one most of
 // whose questions stand in the file.
 func (in *Interpreter) recognise(sub *survey.Submission, s *stream, f *faults) (w *wordings, chain, repeats []candidate) {
-	var known []string
-	for _, e := range in.editions {
-		known = append(known, e.edition.ID)
-		if sub.Edition != "" && e.edition.ID == sub.Edition {
-			chain, repeats = e.align(s)
-			if len(sub.Passages) > 0 && len(chain) < minQuestions {
-				f.add("edition-differs", problem.Error, 0,
-					fmt.Sprintf("only %d of the %d questions of edition %s are in the file", len(chain), len(e.questions), sub.Edition),
-					"the edition was given by the folder, a flag or the file", "give the right edition, or hand in the text of the response")
-				return nil, nil, nil
-			}
-			return e, chain, repeats
-		}
+	if sub.Edition == "" && sub.Keyed != nil && len(in.editions) == 1 {
+		return in.editions[0], nil, nil
 	}
-	list := strings.Join(known, ", ")
-	if sub.Edition != "" {
-		f.add("edition-unknown", problem.Error, 0, fmt.Sprintf("there is no edition %q", sub.Edition),
-			"the editions are "+list, "use one of them, or add content/editions/"+sub.Edition+"/questionnaire.yaml")
-		return nil, nil, nil
+	if sub.Edition != "" || sub.Keyed != nil {
+		return in.named(sub, s, f)
 	}
 	for _, e := range in.editions {
 		if c, r := e.align(s); len(c) >= minQuestions && len(c) > len(chain) {
@@ -91,9 +78,44 @@ func (in *Interpreter) recognise(sub *survey.Submission, s *stream, f *faults) (
 	}
 	if w == nil {
 		f.add("edition-unrecognised", problem.Error, 0, "this is not a response to an edition that is known",
-			"tried "+list+": fewer than "+fmt.Sprint(minQuestions)+" of its questions are in the file", "check that the file is a response; or give the edition with --edition or as the folder's name")
+			fmt.Sprintf("tried %s: fewer than %d of its questions are in the file", in.known(), minQuestions),
+			"check that the file is a response; or give the edition with --edition or as the folder's name")
 	}
 	return w, chain, repeats
+}
+
+// named takes the edition that a flag, the folder or the file itself names.
+func (in *Interpreter) named(sub *survey.Submission, s *stream, f *faults) (*wordings, []candidate, []candidate) {
+	i := slices.IndexFunc(in.editions, func(w *wordings) bool { return w.edition.ID == sub.Edition })
+	switch {
+	case sub.Edition == "":
+		f.add("edition-missing", problem.Error, 0, "the file does not say which edition it answers", "the editions are "+in.known(),
+			"write edition: and one of them at its top")
+		return nil, nil, nil
+	case i < 0:
+		f.add("edition-unknown", problem.Error, 0, fmt.Sprintf("there is no edition %q", sub.Edition), "the editions are "+in.known(),
+			"use one of them, or add content/editions/"+sub.Edition+"/questionnaire.yaml")
+		return nil, nil, nil
+	case sub.Keyed != nil:
+		return in.editions[i], nil, nil
+	}
+	w := in.editions[i]
+	chain, repeats := w.align(s)
+	if len(chain) == 0 {
+		f.add("edition-differs", problem.Error, 0, fmt.Sprintf("none of the %d questions of edition %s is in the file", len(w.questions), sub.Edition),
+			"the edition was given by a flag, the folder or the file", "give the right edition, or hand in the text of the response")
+		return nil, nil, nil
+	}
+	return w, chain, repeats
+}
+
+// known lists the editions.
+func (in *Interpreter) known() string {
+	var ids []string
+	for _, w := range in.editions {
+		ids = append(ids, w.edition.ID)
+	}
+	return strings.Join(ids, ", ")
 }
 
 // minQuestions is the least number of questions that make a file a response.

@@ -40,6 +40,30 @@ func takeKeyed(r *survey.Response, sub *survey.Submission, f *faults) {
 			a.State = survey.Recorded
 		}
 	}
+	placeKeyed(r)
+}
+
+// placeKeyed gives each line of the file to the answer that stands on it. A
+// line with several goes to one that holds personal data, if any does, as it
+// is withheld with it.
+func placeKeyed(r *survey.Response) {
+	at := map[int][]int{}
+	for i, l := range r.Lines {
+		if l.Place != survey.PlaceBlank {
+			r.Lines[i].Place = survey.PlaceForm
+			at[l.Number] = append(at[l.Number], i)
+		}
+	}
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		for n := a.AnswerAt.From; n > 0 && n <= a.AnswerAt.To; n++ {
+			for _, k := range at[n] {
+				if l := &r.Lines[k]; l.Place != survey.PlaceAnswer || a.Question.Personal != "" {
+					l.Place, l.Question = survey.PlaceAnswer, a.Question.Code
+				}
+			}
+		}
+	}
 }
 
 // chooseKeyed finds the options that are named. A word alone names an option,

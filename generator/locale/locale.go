@@ -19,8 +19,8 @@ import (
 
 // A Locale speaks one language. It is safe for use by several goroutines.
 type Locale struct {
-	Tag       string // BCP 47
-	Direction string // "ltr" or "rtl"
+	Tag       string            // BCP 47
+	Direction string            // "ltr" or "rtl"
 	plain     map[string]string // messages without values or plurals
 	messages  *i18n.Localizer
 	numbers   *message.Printer

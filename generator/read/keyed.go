@@ -23,6 +23,8 @@ import (
 //
 // A question is named by its printed number or its code.
 func readYAML(sub *survey.Submission, text string) []problem.Problem {
+	readText(sub, text) // the lines, to be shown beside the answers
+	sub.Keyed = []survey.Keyed{}
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
 		return []problem.Problem{{Code: "yaml-broken", Severity: problem.Error, File: sub.Source.File,
@@ -37,6 +39,8 @@ func readYAML(sub *survey.Submission, text string) []problem.Problem {
 
 // readJSON reads the same form written as JSON.
 func readJSON(sub *survey.Submission, text string) []problem.Problem {
+	readText(sub, text)
+	sub.Keyed = []survey.Keyed{}
 	dec := json.NewDecoder(strings.NewReader(text))
 	dec.UseNumber()
 	at, line := 0, 1

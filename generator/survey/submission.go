@@ -6,10 +6,10 @@ type Submission struct {
 	Source  Source
 	Edition string // as a flag, the folder or the file itself says; empty if it must be recognised
 	Country string // as a flag or the file's own field says; empty if the answers must say
-	// Passages are the file's lines in order, for a format that is running text.
+	// Passages are the file's lines in order, for a format that has lines.
 	Passages []Passage
 	// Keyed are answers that the format itself ties to a question (a YAML file,
-	// a spreadsheet column), in file order.
+	// a spreadsheet column), in file order. It is nil for running text.
 	Keyed []Keyed
 }
 
