@@ -239,7 +239,7 @@ func egdiOption(s *subject) (json.RawMessage, error) {
 	}
 	c.Validate()
 	none := map[string]any{"show": false}
-	return s.finish(c, merge(s.egdiLayout(pl), map[string]any{
+	return s.finish(builder{c, c.MultiSeries}, merge(s.egdiLayout(pl), map[string]any{
 		"tooltip": map[string]any{"trigger": "axis", "axisPointer": map[string]any{"type": "line", "lineStyle": map[string]any{"color": muted}}},
 		"yAxis": []any{map[string]any{"interval": 0.25, "axisLine": none, "axisTick": none,
 			"axisLabel": map[string]any{"color": muted, "fontSize": 12, "formatter": "{index}"}}},

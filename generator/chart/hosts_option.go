@@ -33,7 +33,7 @@ func hostsOption(s *subject) (json.RawMessage, error) {
 	}
 	c.AddSeries("total", totals, stack)
 	c.Validate()
-	return s.finish(c, merge(hostsLayout(s, false), map[string]any{
+	return s.finish(builder{c, c.MultiSeries}, merge(hostsLayout(s, false), map[string]any{
 		"series": append(series, map[string]any{"silent": true}),
 		"media":  []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": hostsLayout(s, true)}},
 	}))

@@ -167,7 +167,7 @@ func itemsSVG(s *subject, width float64) []byte {
 		p.line("m-grid", 0, y+.5, width, y+.5)
 		s.itemHead(p, g[0], 0, itemsLadder-16, y+pad+12)
 		grade := gradeOf(s.table.cell(g[0], "grade"))
-		p.ladder(itemsLadder, y+pad, grade, 10, 3)
+		p.ladder(itemsLadder+.5, y+pad+.5, grade, 9, 4)
 		for r := g[0]; r < g[1]; r++ {
 			s.actLine(p, r, itemsActs, width, y+pad+12+step*float64(r-g[0]))
 		}
@@ -237,7 +237,7 @@ func itemsNarrow(s *subject, width float64) []byte {
 	for _, g := range groups {
 		p.line("m-grid", 0, y+.5, width, y+.5)
 		s.itemHead(p, g[0], 0, width-76, y+pad+12)
-		p.ladder(width-62, y+pad, gradeOf(s.table.cell(g[0], "grade")), 10, 3)
+		p.ladder(width-62, y+pad+.5, gradeOf(s.table.cell(g[0], "grade")), 9, 4)
 		p.text("t-small t-muted", 22, y+pad+12+step, start, s.standingWords(g[0]))
 		for r := g[0]; r < g[1] && s.table.cell(r, "act").Value != nil; r++ {
 			line := y + pad + 12 + step*float64(2+2*(r-g[0]))

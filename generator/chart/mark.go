@@ -123,15 +123,19 @@ func (p *pen) government(x, y float64) {
 
 // ladder draws the steps of evidence above "none", filled up to a grade.
 func (p *pen) ladder(x, y float64, g survey.Grade, size, gap float64) {
-	for step := survey.GradeProse; step <= survey.GradeArticle; step++ {
-		class := "m-step"
-		if step <= g {
-			class = "m-step m-reached"
-		}
-		value := ""
-		if step == g {
-			value = strconv.Itoa(int(g))
-		}
-		p.rect(class, x+float64(step-1)*(size+gap), y, size, size+4, value)
+	p.steps("m-step m-reached", strconv.Itoa(int(g)), survey.GradeProse, g, x, y, size, gap)
+	p.steps("m-step", "", g+1, survey.GradeArticle, x, y, size, gap)
+}
+
+// steps draws the boxes of some grades as one shape.
+func (p *pen) steps(class, value string, from, to survey.Grade, x, y, size, gap float64) {
+	if from > to {
+		return
 	}
+	var boxes [][]point
+	for g := from; g <= to; g++ {
+		at := x + float64(g-1)*(size+gap)
+		boxes = append(boxes, []point{{at, y}, {at + size, y}, {at + size, y + size + 4}, {at, y + size + 4}})
+	}
+	p.path(class, true, value, boxes...)
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -22,9 +23,12 @@ const (
 	slimmer  = 639 // widest page, in CSS pixels, that has the narrow picture
 )
 
-// A builder is a go-echarts chart. Its page renderer is never used: it writes
-// labels into script unescaped.
-type builder interface{ JSON() map[string]any }
+// A builder is a go-echarts chart and its series. Its page renderer is never
+// used: it writes labels into script unescaped.
+type builder struct {
+	chart  interface{ JSON() map[string]any }
+	series charts.MultiSeries
+}
 
 // start are the options every figure has.
 func (s *subject) start() charts.GlobalOpts {
@@ -36,9 +40,14 @@ func (s *subject) start() charts.GlobalOpts {
 }
 
 // finish turns a chart into its option and lays over it what the builders
-// have no field for.
+// have no field for. The data of the series, by far the most of it, is kept
+// aside while the rest goes through JSON and back.
 func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error) {
-	raw, err := json.Marshal(c.JSON())
+	data := make([]any, len(c.series))
+	for i := range c.series {
+		data[i], c.series[i].Data = c.series[i].Data, nil
+	}
+	raw, err := json.Marshal(c.chart.JSON())
 	if err != nil {
 		return nil, fmt.Errorf("writing the option: %w", err)
 	}
@@ -61,7 +70,17 @@ func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error
 		"aria":      map[string]any{"enabled": false},
 	})
 	merge(option, over)
-	hatch(option)
+	for i, series := range option["series"].([]any) {
+		series := series.(map[string]any)
+		switch items := data[i].(type) {
+		case []opts.BarData:
+			series["data"] = hatched(items)
+		case []opts.ScatterData:
+			series["data"] = labelled(items, series["data"])
+		default:
+			series["data"] = items
+		}
+	}
 	out, err := json.Marshal(option)
 	if err != nil {
 		return nil, fmt.Errorf("writing the option: %w", err)
@@ -113,22 +132,59 @@ func fill(code string) *opts.ItemStyle {
 // g-… of figures.css say the same.
 var shade = map[string]int{"none": 0, "prose": 10, "link": 25, "act": 45, "dated-act": 70, "article": 100}
 
-// hatch gives every documented mark its pattern, which the builders cannot say.
-func hatch(v any) {
-	switch v := v.(type) {
-	case map[string]any:
-		if v["borderColor"] == "{c-documented}" {
-			v["decal"] = map[string]any{"symbol": "rect", "color": "{c-documented}", "dashArrayX": []int{1, 0},
-				"dashArrayY": []int{2, 2}, "rotation": -0.7853981633974483}
+// A hatchedBar is a documented item with its pattern, which the builders
+// cannot say.
+type hatchedBar struct {
+	opts.BarData
+	ItemStyle struct {
+		*opts.ItemStyle
+		Decal decal `json:"decal"`
+	} `json:"itemStyle"`
+}
+
+// A decal is a pattern laid over a bar.
+type decal struct {
+	Symbol     string  `json:"symbol"`
+	Color      string  `json:"color"`
+	DashArrayX []int   `json:"dashArrayX"`
+	DashArrayY []int   `json:"dashArrayY"`
+	Rotation   float64 `json:"rotation"`
+}
+
+// hatched gives every documented item the pattern of its standing.
+func hatched(items []opts.BarData) []any {
+	out := make([]any, len(items))
+	for i, item := range items {
+		if item.ItemStyle == nil || item.ItemStyle.BorderColor != "{c-documented}" {
+			out[i] = item
+			continue
 		}
-		for _, child := range v {
-			hatch(child)
-		}
-	case []any:
-		for _, child := range v {
-			hatch(child)
-		}
+		bar := hatchedBar{BarData: item}
+		bar.ItemStyle.ItemStyle = item.ItemStyle
+		bar.ItemStyle.Decal = decal{"rect", "{c-documented}", []int{1, 0}, []int{2, 2}, -math.Pi / 4}
+		out[i] = bar
 	}
+	return out
+}
+
+// A labelledDot is a point with its own label, which the builders cannot say.
+type labelledDot struct {
+	opts.ScatterData
+	Label any `json:"label,omitempty"`
+}
+
+// labelled gives every point the label at its place.
+func labelled(items []opts.ScatterData, labels any) []any {
+	list, _ := labels.([]any)
+	out := make([]any, len(items))
+	for i, item := range items {
+		dot := labelledDot{ScatterData: item}
+		if i < len(list) {
+			dot.Label = list[i]
+		}
+		out[i] = dot
+	}
+	return out
 }
 
 // above is an axis label that stands over its bar, on a narrow page.

@@ -61,7 +61,15 @@ func (p *pen) words(s string) *pen { return p.raw(html.EscapeString(s)) }
 
 // num writes a number with at most one decimal.
 func (p *pen) num(f float64) *pen {
-	p.b = strconv.AppendFloat(p.b, math.Round(f*10)/10, 'f', -1, 64)
+	tenths := int64(math.Round(f * 10))
+	if tenths < 0 {
+		p.b = append(p.b, '-')
+		tenths = -tenths
+	}
+	p.b = strconv.AppendInt(p.b, tenths/10, 10)
+	if tenths%10 != 0 {
+		p.b = append(p.b, '.', byte('0'+tenths%10))
+	}
 	return p
 }
 

@@ -131,8 +131,8 @@ func radarSVG(s *subject, width float64) []byte {
 	for i, r := range rows {
 		p.dot("m-dot", supported[i].x, supported[i].y, 4.5, strconv.Itoa(s.table.count(r, "supported")))
 	}
-	p.text("t-small t-halo", w.x+7, w.y-w.r/2+4, start, s.words.Percent(.5))
-	p.text("t-small t-halo", w.x+7, w.y-w.r+16, start, s.words.Percent(1))
+	p.text("t-small t-halo", w.x+9, w.y-w.r/2+4, start, s.words.Percent(.5))
+	p.text("t-small t-halo", w.x+9, w.y-w.r+16, start, s.words.Percent(1))
 	for i, r := range rows {
 		s.spokeLabel(p, w, i, n, r)
 	}

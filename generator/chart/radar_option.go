@@ -73,9 +73,9 @@ func radarOption(s *subject) (json.RawMessage, error) {
 	scale := make([]any, len(rows))
 	for i := range scale {
 		scale[i] = map[string]any{"axisLabel": map[string]any{"show": i == 0, "formatter": "{value}%", "customValues": []int{50, 100},
-			"color": muted, "fontSize": 12, "align": "left", "margin": -7}}
+			"color": muted, "fontSize": 12, "align": "left", "margin": -9}}
 	}
-	return s.finish(c, map[string]any{
+	return s.finish(builder{c, c.MultiSeries}, map[string]any{
 		"radar": map[string]any{"center": []any{"50%", "50%"}, "radius": w.r, "axisNameGap": 12,
 			"axisName":  map[string]any{"rich": map[string]any{"n": map[string]any{"color": muted, "fontSize": 12, "lineHeight": 15}}},
 			"indicator": scale},

@@ -40,7 +40,7 @@ func stripsOption(s *subject) (json.RawMessage, error) {
 	for i := range 2*most - 1 {
 		series = append(series, map[string]any{"silent": i%2 == 1})
 	}
-	return s.finish(c, merge(stripsLayout(s, false), map[string]any{
+	return s.finish(builder{c, c.MultiSeries}, merge(stripsLayout(s, false), map[string]any{
 		"series": series,
 		"media":  []any{map[string]any{"query": map[string]any{"maxWidth": slimmer}, "option": stripsLayout(s, true)}},
 	}))

@@ -57,7 +57,7 @@ func fit(words string, width, size float64) string {
 		}
 		cut = i + len(string(r))
 	}
-	if space > cut*2/3 {
+	if space > cut*4/5 {
 		cut = space
 	}
 	return strings.TrimRight(words[:cut], " ,;:-“\"(") + "…"

@@ -232,7 +232,7 @@ func timelineOption(s *subject) (json.RawMessage, error) {
 			s.table.cell(f.row, "type").Words + ", " + s.table.cell(f.row, "date").Words + "\n" +
 			s.say("cited", "Count", s.table.count(f.row, "cited"), "Answers", s.table.cell(f.row, "answers").Words)})
 		stems = append(stems, opts.BarData{Value: at})
-		labels = append(labels, map[string]any{"label": map[string]any{"show": f.label != "", "formatter": inert(f.label)}})
+		labels = append(labels, map[string]any{"show": f.label != "", "formatter": inert(f.label)})
 	}
 	grid := &opts.SplitLine{Show: opts.Bool(false)}
 	c := charts.NewBar()
@@ -247,7 +247,7 @@ func timelineOption(s *subject) (json.RawMessage, error) {
 	c.Overlap(scatter)
 	c.Validate()
 	every := yearStep((wide - pennantRoom) / float64(to-from))
-	return s.finish(c, map[string]any{
+	return s.finish(builder{c, c.MultiSeries}, map[string]any{
 		"egovsite": map[string]any{"from": 640},
 		"grid":     map[string]any{"left": 16, "right": pennantRoom - 16, "top": 8, "bottom": 26},
 		"xAxis": []any{map[string]any{"interval": every, "axisTick": map[string]any{"show": true, "lineStyle": map[string]any{"color": lines}},
