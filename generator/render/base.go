@@ -31,7 +31,6 @@ type Base struct {
 	First       string   // link to the script that must run before the page is drawn, for its theme
 	Scripts     []string // links to further scripts
 	Inline      *Inline  // only in a report
-	Figures     bool     // the page has figures that scripts may take over
 }
 
 // Inline is what a report carries inside it.
@@ -80,10 +79,8 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 	return b
 }
 
-// withFigures adds the scripts that take figures over.
-func (b *Base) withFigures(s *site, to linker) {
-	b.Figures = true
-	if s.charts() {
-		b.Scripts = append(b.Scripts, to.to("assets/dist/echarts.js"), to.to("assets/js/charts.js"))
-	}
+// withFigures adds the script that lets figures be touched. It loads the chart
+// library by itself when that is first wanted.
+func (b *Base) withFigures(to linker) {
+	b.Scripts = append(b.Scripts, to.to("assets/js/charts.js"))
 }

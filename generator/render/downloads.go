@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -24,13 +23,10 @@ type DownloadKind struct {
 	Name   string
 	About  string
 	Format string
-	Path   string // "data/responses/<edition>/<ISO3>.json"
+	Path   string // "data/responses/<edition>/<ISO3>.json"; empty where there is one file alone
 	Fields []Field
 	Files  []Link
 }
-
-// Field is one field or column, and what it holds.
-type Field struct{ Name, About string }
 
 // DataPage documents every download.
 type DataPage struct {
@@ -84,10 +80,10 @@ func dataPages(s *site) []page {
 		add := func(id, format, path string, fields []string, files func(iso3, edition string) string) {
 			k := DownloadKind{ID: id, Name: s.say("download." + id), About: s.say("download." + id + ".about"), Format: format, Path: path}
 			for _, f := range fields {
-				k.Fields = append(k.Fields, Field{f, s.sayIf("field." + id + "." + f)})
+				k.Fields = append(k.Fields, Field{f, s.fieldWords(id, f)})
 			}
 			if files == nil {
-				k.Files = []Link{{Words: path, Href: to.to(path)}}
+				k.Files, k.Path = []Link{{Words: path, Href: to.to(path)}}, ""
 			}
 			for _, p := range s.profiles {
 				if files != nil {
@@ -108,30 +104,10 @@ func dataPages(s *site) []page {
 			v.States = append(v.States, s.state(st))
 		}
 		for _, g := range survey.Grades {
-			v.Grades = append(v.Grades, s.grade(g, ""))
+			v.Grades = append(v.Grades, s.step(g))
 		}
 		return v, nil
 	}}}
-}
-
-// fields lists the fields of a JSON document as paths: "answers[].number".
-func fields(v any) []string { return fieldsOf(reflect.TypeOf(v), "") }
-
-func fieldsOf(t reflect.Type, prefix string) []string {
-	var out []string
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name := prefix + f.Tag.Get("json")
-		of := f.Type
-		if of.Kind() == reflect.Slice {
-			of, name = of.Elem(), name+"[]"
-		}
-		out = append(out, name)
-		if of.Kind() == reflect.Struct {
-			out = append(out, fieldsOf(of, name+".")...)
-		}
-	}
-	return out
 }
 
 // assets are the styles, scripts and pictures, as they are.

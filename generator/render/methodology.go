@@ -57,7 +57,7 @@ func methodologyPages(s *site) []page {
 			v.States = append(v.States, s.state(st))
 		}
 		for _, g := range survey.Grades {
-			v.Grades = append(v.Grades, Term{Code: g.String(), Words: s.say("grade." + g.String()), Why: s.say("grade-means." + g.String())})
+			v.Grades = append(v.Grades, s.step(g))
 		}
 		v.Standings = s.fourStandings()
 		v.Checks = s.checkMethods()

@@ -76,7 +76,7 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 			v.Canonical = a
 		}
 	}
-	v.withFigures(s, to)
+	v.withFigures(to)
 	var err error
 	v.Profile, err = s.profile(p, to)
 	return v, err

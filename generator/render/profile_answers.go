@@ -29,6 +29,7 @@ type Answer struct {
 	Supports    Link // that question
 	State       Term
 	Options     []Option
+	Unmarked    bool // the options are printed, and which was selected is not known
 	Words       template.HTML
 	Grade       Term
 	Graded      bool
@@ -85,6 +86,7 @@ func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 	v := Answer{Number: q.Number, Anchor: q.Anchor(), Wording: q.Wording, Note: q.Note, Required: q.Required,
 		State: s.state(a.State), Words: s.quote(a), SDG: q.SDG, Acts: s.cited(p, a),
 		Page: to.to(questionPath(p.Response.Edition.ID, q.Code))}
+	v.Unmarked = a.State != survey.Recorded && a.State != survey.Reviewed && a.State != survey.Blank
 	for _, o := range q.Options {
 		v.Options = append(v.Options, Option{o.Label, slices.Contains(a.Selected, o.Code)})
 	}

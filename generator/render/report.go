@@ -41,7 +41,6 @@ func reportOf(s *site, p *survey.Profile) page {
 		v.Lines = s.sourceLines(p, "")
 		v.Contents = s.contents(&v.Profile)
 		v.Inline, v.Policy, err = s.inline(true)
-		v.Figures = true
 		return v, err
 	}}
 }
@@ -65,7 +64,10 @@ func (s *site) inline(withScripts bool) (*Inline, string, error) {
 		scripts = append(scripts, "js/site.js")
 	}
 	if withScripts && s.charts() {
-		scripts = append(scripts, "dist/echarts.js", "js/charts.js")
+		scripts = append(scripts, "dist/echarts.js")
+	}
+	if withScripts {
+		scripts = append(scripts, "js/charts.js")
 	}
 	for _, name := range scripts {
 		js, err := fs.ReadFile(s.assets, name)

@@ -14,6 +14,7 @@ type Term struct {
 	Code  string
 	Words string
 	Why   string        // explains the words; empty where they explain themselves
+	Step  bool          // it is a step of the evidence ladder
 	Mark  template.HTML // a standing's mark, the same as in the strip; the style sheet marks the others
 }
 
@@ -28,7 +29,14 @@ func (s *site) standing(st survey.Standing) Term {
 
 // grade is a step of the evidence ladder with the rule that gave it.
 func (s *site) grade(g survey.Grade, rule survey.Rule) Term {
-	return Term{Code: g.String(), Words: s.say("grade." + g.String()), Why: s.sayCode("rule.", string(rule))}
+	return Term{Code: g.String(), Step: true, Words: s.say("grade." + g.String()), Why: s.sayCode("rule.", string(rule))}
+}
+
+// step is a step of the ladder with what it means.
+func (s *site) step(g survey.Grade) Term {
+	t := s.grade(g, "")
+	t.Why = s.say("grade-means." + g.String())
+	return t
 }
 
 func (s *site) sayIf(key string) string {
