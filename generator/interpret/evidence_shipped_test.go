@@ -13,8 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestShippedActs compares every act of the shipped response with the list
-// read out of it by hand: who cites it, type, number, title, place, date, address.
+// TestShippedActs compares every act of the shipped response with a list that
+// was checked against its words one by one: who cites it, type, number, title, place, date, address.
 func TestShippedActs(t *testing.T) {
 	r, ps := interpreted(t, interpret.New(load(t)), shipped, []byte(source(t)))
 	if r == nil {

@@ -168,10 +168,12 @@ func asciiHost(written string) (string, bool) {
 	if ip, err := netip.ParseAddr(strings.Trim(name, "[]")); err == nil {
 		return ip.String(), true
 	}
-	for _, profile := range []*idna.Profile{idna.Lookup, idna.Punycode} {
-		if ascii, err := profile.ToASCII(name); err == nil {
-			name = ascii
-			break
+	if international(name) {
+		for _, profile := range []*idna.Profile{idna.Lookup, idna.Punycode} {
+			if ascii, err := profile.ToASCII(name); err == nil {
+				name = ascii
+				break
+			}
 		}
 	}
 	letters := false
@@ -187,6 +189,10 @@ func asciiHost(written string) (string, bool) {
 		}
 	}
 	return name, letters
+}
+
+func international(name string) bool {
+	return strings.Contains(name, "xn--") || strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
 // domain tells the registered domain of a host and whether it is a
