@@ -31,15 +31,12 @@ func Site(in Input, put func(path string, data []byte) error) error {
 	if err != nil {
 		return err
 	}
-	for _, kind := range pageTypes {
-		for _, p := range kind.pages(s) {
-			data, err := s.page(kind, p)
-			if err != nil {
-				return err
-			}
-			if err := put(p.path, data); err != nil {
-				return err
-			}
+	for made := range s.pages() {
+		if made.err != nil {
+			return made.err
+		}
+		if err := put(made.path, made.data); err != nil {
+			return err
 		}
 	}
 	for _, files := range []func(*site) ([]file, error){downloads, assets, addresses} {
