@@ -71,6 +71,9 @@
     };
   }
   function resolve(value, colours) {
+    if (value === '{hatch}') {
+      return { symbol: 'rect', color: colours.colour('{c-documented}'), dashArrayX: [1, 0], dashArrayY: [2, 2], rotation: -Math.PI / 4 };
+    }
     if (typeof value === 'string') return colours.colour(value);
     if (Array.isArray(value)) return value.map(function (v) { return resolve(v, colours); });
     if (value && typeof value === 'object') {
@@ -174,6 +177,7 @@
     };
     var media = option.media || [];
     delete option.media;
+    this.slim = this.pic.clientWidth < TURN;
     [option].concat(media.map(function (m) { return m.option; })).forEach(writeNumbers);
     this.chart.setOption({ baseOption: option, media: media }, true);
   };
@@ -218,6 +222,7 @@
     this.live.style.width = size.width + 'px';
     this.live.style.height = size.height + 'px';
     this.chart.resize(size);
+    if (this.slim !== (room < TURN)) this.paint(); // the other layout, from its start
   };
 
   Figure.prototype.show = function (i) {
@@ -314,7 +319,7 @@
       var css = getComputedStyle(el);
       KEPT.forEach(function (name) {
         var v = css.getPropertyValue(name);
-        if (v && v.indexOf('url(') < 0 && !(el.hasAttribute(name) && name === 'fill')) to[i].setAttribute(name, v);
+        if (v) to[i].setAttribute(name, v);
       });
       to[i].removeAttribute('class');
     });

@@ -17,7 +17,12 @@ func hostsOption(s *subject) (json.RawMessage, error) {
 		if t.cell(r, "government").Value == "yes" {
 			mark = "{m|◆}"
 		}
-		names = append(names, mark+inert(fit(t.cell(r, "domain").Words, hostsFrom-34, 13)))
+		name := inert(fit(t.cell(r, "domain").Words, hostsFrom-34, 13))
+		if s.near() == "right" {
+			names = append(names, name+mark)
+		} else {
+			names = append(names, mark+name)
+		}
 		totals[r] = opts.BarData{Value: 0, Label: &opts.Label{Show: opts.Bool(true), Position: s.far(), Color: ink, FontSize: textSize,
 			Formatter: t.cell(r, "links").Words}}
 	}
@@ -65,7 +70,7 @@ func hostsLayout(s *subject, slim bool) map[string]any {
 		name = above(s.near())
 		grid = map[string]any{s.near(): 0, s.far(): 44, "top": 8, "bottom": -4}
 	}
-	name["rich"] = map[string]any{"m": map[string]any{"width": 18, "align": s.near(), "color": accent}}
+	name["rich"] = map[string]any{"m": map[string]any{"width": 18, "align": s.near(), "color": accent, "fontSize": textSize}}
 	return map[string]any{"grid": grid, "xAxis": []any{map[string]any{"max": most}},
 		"yAxis": []any{map[string]any{"position": s.near(), "axisLabel": name, "axisTick": map[string]any{"show": false}}}}
 }

@@ -158,7 +158,6 @@ func itemsSVG(s *subject, width float64) []byte {
 		height += 2*pad + step*float64(max(2, g[1]-g[0]))
 	}
 	p := open(s, width, height+1)
-	p.hatchDef()
 	p.text("t-small t-muted", 0, 12, start, s.say("column.item"))
 	p.text("t-small t-muted", itemsLadder, 12, start, s.say("column.grade"))
 	p.text("t-small t-muted", itemsActs, 12, start, s.say("column.act"))
@@ -232,7 +231,6 @@ func itemsNarrow(s *subject, width float64) []byte {
 		height += 2*pad + step*rows(g)
 	}
 	p := open(s, width, height+1)
-	p.hatchDef()
 	y := 0.0
 	for _, g := range groups {
 		p.line("m-grid", 0, y+.5, width, y+.5)

@@ -25,8 +25,8 @@ func part(c survey.Counts, s survey.Standing) int {
 
 // Strip draws the coverage strip: one cell an item, in the order recorded,
 // documented, open, no, 12 pixels high. It is for tiles and table cells; the
-// figure "strips" draws the same with names. Its hatching is drawn line by
-// line, so that it needs no id and can stand on a page any number of times.
+// figure "strips" draws the same with names. It has no id, so it can stand on
+// a page any number of times.
 func Strip(counts survey.Counts, words *locale.Locale, width int) string {
 	p := &pen{b: make([]byte, 0, 1<<10), width: float64(width), mirror: words.Direction == "rtl"}
 	label := words.Say("figures.strip.none")
@@ -45,12 +45,7 @@ func Strip(counts survey.Counts, words *locale.Locale, width int) string {
 	for _, s := range standings {
 		for range part(counts, s) {
 			x := float64(i) * (w + gap)
-			if s == survey.StandDocumented {
-				p.rect("m-documented m-plain", x+.5, .5, w-1, 11, "")
-				p.hatch(x+.5, .5, w-1, 11)
-			} else {
-				p.cell(string(s), x+.5, .5, w-1, 11, "")
-			}
+			p.cell(string(s), x+.5, .5, w-1, 11, "")
 			i++
 		}
 	}
@@ -66,37 +61,13 @@ func cells(n int, width float64) (w, gap float64) {
 	return (width - gap*float64(n-1)) / float64(n), gap
 }
 
-// hatch draws the rising lines of the pattern "documented" inside a box.
-func (p *pen) hatch(x, y, w, h float64) {
-	if p.mirror {
-		x = p.width - x - w
-	}
-	p.raw(`<path class="m-hatch" d="`)
-	const step = 6
-	for d := float64(step) / 2; d < w+h; d += step {
-		// The line x+y = d, cut at the four sides.
-		x1, y1, x2, y2 := d-h, h, d, 0.0
-		if x1 < 0 {
-			x1, y1 = 0, d
-		}
-		if x2 > w {
-			x2, y2 = w, d-w
-		}
-		p.raw("M").num(x + x1).raw(" ").num(y + y1).raw("L").num(x + x2).raw(" ").num(y + y2)
-	}
-	p.raw(`"/>`)
-}
-
 // Swatch is the mark that stands before a legend's words, as a small picture
 // that says nothing aloud: the words beside it do. Codes are those of Key.
 func Swatch(code string) string {
 	p := &pen{b: make([]byte, 0, 256), width: 22}
 	p.raw(`<svg class="swatch" viewBox="0 0 22 12" width="22" height="12" aria-hidden="true" focusable="false">`)
 	switch code {
-	case "documented":
-		p.rect("m-documented m-plain", .5, .5, 21, 11, "")
-		p.hatch(.5, .5, 21, 11)
-	case "recorded", "open", "no":
+	case "recorded", "documented", "open", "no":
 		p.cell(code, .5, .5, 21, 11, "")
 	case "range":
 		p.rect("m-band", 0, 0, 22, 12, "")

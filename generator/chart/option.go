@@ -3,7 +3,6 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -133,22 +132,13 @@ func fill(code string) *opts.ItemStyle {
 var shade = map[string]int{"none": 0, "prose": 10, "link": 25, "act": 45, "dated-act": 70, "article": 100}
 
 // A hatchedBar is a documented item with its pattern, which the builders
-// cannot say.
+// cannot say; charts.js knows what "{hatch}" is.
 type hatchedBar struct {
 	opts.BarData
 	ItemStyle struct {
 		*opts.ItemStyle
-		Decal decal `json:"decal"`
+		Decal string `json:"decal"`
 	} `json:"itemStyle"`
-}
-
-// A decal is a pattern laid over a bar.
-type decal struct {
-	Symbol     string  `json:"symbol"`
-	Color      string  `json:"color"`
-	DashArrayX []int   `json:"dashArrayX"`
-	DashArrayY []int   `json:"dashArrayY"`
-	Rotation   float64 `json:"rotation"`
 }
 
 // hatched gives every documented item the pattern of its standing.
@@ -161,7 +151,7 @@ func hatched(items []opts.BarData) []any {
 		}
 		bar := hatchedBar{BarData: item}
 		bar.ItemStyle.ItemStyle = item.ItemStyle
-		bar.ItemStyle.Decal = decal{"rect", "{c-documented}", []int{1, 0}, []int{2, 2}, -math.Pi / 4}
+		bar.ItemStyle.Decal = "{hatch}"
 		out[i] = bar
 	}
 	return out

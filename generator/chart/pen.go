@@ -14,7 +14,6 @@ type pen struct {
 	width  float64
 	mirror bool
 	rtl    bool
-	id     string // of this one SVG: no other on the page has it
 }
 
 // anchor is the end of a text that stands at its place.
@@ -33,7 +32,7 @@ func open(s *subject, width, height float64) *pen {
 	if width < wide {
 		size, id = "narrow", s.id+"-narrow"
 	}
-	p := &pen{b: make([]byte, 0, 6<<10), width: width, rtl: s.words.Direction == "rtl", id: id}
+	p := &pen{b: make([]byte, 0, 8<<10), width: width, rtl: s.words.Direction == "rtl"}
 	p.mirror = p.rtl
 	p.raw(`<svg class="fig-svg fig-`).raw(size).raw(`" viewBox="0 0 `).num(width).raw(" ").num(height)
 	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="img" aria-labelledby="`)
@@ -102,23 +101,43 @@ func (p *pen) box(class string, x, y, w, h float64) *pen {
 		raw(`" height="`).num(h).raw(`"`)
 }
 
-// hatchDef defines the pattern of what is documented and not stated.
-func (p *pen) hatchDef() {
-	p.raw(`<defs><pattern id="`).raw(p.id).raw(`-h" width="6" height="6" patternUnits="userSpaceOnUse">` +
-		`<rect class="m-ground" width="6" height="6"/><path class="m-hatch" d="M-1 1L1-1M0 6L6 0M5 7L7 5"/></pattern></defs>`)
-}
-
 // cell draws one item of a strip in the pattern of its standing.
 func (p *pen) cell(standing string, x, y, w, h float64, value string) {
-	p.box("m-"+standing, x, y, w, h)
-	if standing == "documented" {
-		p.raw(` fill="url(#`).raw(p.id).raw(`-h)"`)
+	p.rect("m-"+standing, x, y, w, h, value)
+	switch standing {
+	case "documented":
+		p.hatch(x, y, w, h)
+	case "no":
+		p.cross("m-strike", x+w/2, y+h/2, math.Min(w, h)/2-3)
 	}
-	p.value(value).raw(`/>`)
-	if standing == "no" {
-		r := math.Min(w, h)/2 - 3
-		p.cross("m-strike", x+w/2, y+h/2, r)
+}
+
+// hatch draws the rising lines of the pattern "documented" inside a box. They
+// are lines and no SVG pattern: that needs an id for every picture, and makes
+// megabytes of a printed page.
+func (p *pen) hatch(x, y, w, h float64) {
+	if p.mirror {
+		x = p.width - x - w
 	}
+	const step = 6
+	p.raw(`<path class="m-hatch" d="M`).num(x).raw(" ").num(y)
+	at := point{} // of the pen, from the box's corner
+	for d := step / 2.0; d < w+h; d += step {
+		// The line x+y = d, cut at the four sides.
+		from, to := point{max(d-h, 0), min(d, h)}, point{min(d, w), max(d-w, 0)}
+		p.raw("m").pair(from.x-at.x, from.y-at.y).raw("l").pair(to.x-from.x, to.y-from.y)
+		at = to
+	}
+	p.raw(`"/>`)
+}
+
+// pair writes two numbers, with a space between them where one is needed.
+func (p *pen) pair(a, b float64) *pen {
+	p.num(a)
+	if b >= 0 {
+		p.raw(" ")
+	}
+	return p.num(b)
 }
 
 func (p *pen) cross(class string, x, y, r float64) {

@@ -49,7 +49,6 @@ func stripsSVG(s *subject, width float64) []byte {
 		row = stripRowNarrow
 	}
 	p := open(s, width, stripTop+row*float64(len(t.Rows)))
-	p.hatchDef()
 	p.text("t-small t-muted", width, 12, end, s.say("column.supported"))
 	for r := range t.Rows {
 		y := stripTop + row*float64(r)
