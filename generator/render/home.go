@@ -17,6 +17,7 @@ type HomePage struct {
 	Table      CountriesTable
 	Map        []TileRegion
 	Indicators []IndicatorCard
+	AboutRef   Link // the page that says what the site is
 	ReadingRef Link // the page that says how to read the site
 }
 
@@ -28,6 +29,9 @@ func homePages(s *site) []page {
 		v.Facts = s.siteFacts(to)
 		if p := s.proseNamed("reading"); p != nil {
 			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}
+		}
+		if p := s.proseNamed("about"); p != nil {
+			v.AboutRef = Link{Words: s.say("home.about"), Href: to.to(prosePath(p.Name))}
 		}
 		return v, nil
 	}}}

@@ -54,6 +54,7 @@ type Settle struct {
 	Label   string
 	Wording string
 	Href    string
+	Options []string // to be ticked on paper
 	Narrows []Link
 	Grade   Term
 }
@@ -63,6 +64,9 @@ func (s *site) settle(p *survey.Profile) []Settle {
 	for _, x := range p.Settle {
 		v := Settle{Number: numbered(x.Question.Number), Label: x.Question.Label, Wording: x.Question.Wording,
 			Href: "#" + x.Question.Anchor(), Grade: s.grade(x.Grade, "")}
+		for _, o := range x.Question.Options {
+			v.Options = append(v.Options, o.Label)
+		}
 		for _, code := range x.Narrows {
 			for i := range p.Values {
 				if p.Values[i].Indicator.Code == code {
