@@ -7,11 +7,7 @@
 //	fig, err := chart.Draw(spec, profile, words)
 package chart
 
-import (
-	"encoding/json"
-
-	"egovsite/generator/survey"
-)
+import "encoding/json"
 
 // A Figure is drawn and ready to be put on a page.
 type Figure struct {
@@ -20,15 +16,16 @@ type Figure struct {
 	Title    string // says what is seen
 	Sentence string // one sentence of takeaway
 	Table    Table
-	SVG      string          // self-contained inline SVG in the page's own colours; escaped, no script
+	SVG      string          // two inline drawings, wide and narrow, in the page's own colours; escaped, no script
 	Option   json.RawMessage // ECharts option; nil for a figure that stays as drawn
-	Height   int             // CSS pixels
+	Height   int             // CSS pixels at full width, for a figure without rows; others take what their rows need
 	Source   string          // what the figure is made from, in words
 	Answers  []string        // codes of the questions it was made from
 	Legend   []Key           // direct labels that did not fit the picture
 }
 
-// A Key is one entry of a legend: a standing, state or grade and its words.
+// A Key is one entry of a legend: the code of a mark that Swatch draws, and its
+// words.
 type Key struct{ Code, Words string }
 
 // A Table holds the numbers of a figure.
@@ -51,6 +48,3 @@ type Cell struct {
 	Link  string // fragment on the page ("#q36"), or http(s) address; empty for none
 	Lang  string // language of the words where they are the government's own; empty otherwise
 }
-
-// Draw is in draw.go: Draw(spec survey.Figure, p *survey.Profile, words *locale.Locale) (Figure, error)
-var _ = survey.Figure{}
