@@ -22,22 +22,6 @@ type IndicatorCard struct {
 	Strip    *Strip // of the one country, where only one answered
 }
 
-// IndicatorPage explains one indicator and shows every country's range.
-type IndicatorPage struct {
-	Base
-	Name        string
-	Code        string
-	Measures    string
-	NotMeasures string
-	Minimum     string
-	Editions    []IndicatorEdition
-	Examples    []Example
-	Countries   []IndicatorCountry
-	Key         []Term
-	Tied        string // says when ranges overlap and countries cannot be told apart
-	Download    string
-}
-
 // IndicatorEdition is the items of one edition, each with what drives the range.
 type IndicatorEdition struct {
 	Edition string
@@ -52,21 +36,6 @@ type IndicatorItem struct {
 	Label   string
 	Picture template.HTML
 	Words   string // "1 documented"
-}
-
-// IndicatorCountry is one country's range.
-type IndicatorCountry struct {
-	Link
-	Edition string
-	Strip
-	Open []Link // the items that widen its range
-}
-
-// Example is a worked example, as it runs as a test.
-type Example struct {
-	Name   string
-	Counts []Count
-	Range  string
 }
 
 // Count is a standing and how many items have it.
@@ -104,51 +73,6 @@ func indicatorsPages(s *site) []page {
 			Indicators: s.indicatorCards(linker{from: indicatorsPath}),
 		}, nil
 	}}}
-}
-
-func indicatorPages(s *site) []page {
-	var out []page
-	for i := range s.cat.Indicators {
-		ind := &s.cat.Indicators[i]
-		path := indicatorPath(ind.Code)
-		out = append(out, page{path, func() (any, error) { return s.indicatorPage(ind, path), nil }})
-	}
-	return out
-}
-
-func (s *site) indicatorPage(ind *survey.Indicator, path string) *IndicatorPage {
-	to := linker{from: path}
-	v := &IndicatorPage{
-		Base: s.base(path, ind.Name, ind.Measures, Link{Words: s.say("nav.indicators"), Href: to.to(indicatorsPath)}),
-		Name: ind.Name, Code: ind.Code, Measures: ind.Measures, NotMeasures: ind.NotMeasures,
-		Minimum:  s.say("indicator.minimum", "Count", ind.Minimum),
-		Examples: s.examples(ind), Download: to.to(indicatorsCSV), Key: s.fourStandings(),
-	}
-	for i := len(s.cat.Editions) - 1; i >= 0; i-- {
-		if e := &s.cat.Editions[i]; len(ind.Items[e.ID]) > 0 {
-			v.Editions = append(v.Editions, s.indicatorEdition(ind, e, to))
-		}
-	}
-	for _, p := range s.newest {
-		value := valueOf(p, ind.Code)
-		if value == nil {
-			continue
-		}
-		r := p.Response
-		profile := to.to(newestPath(r.Country.ISO3))
-		row := IndicatorCountry{Link: Link{Words: s.name(r.Country), Href: profile + "#" + ind.Code},
-			Edition: r.Edition.ID, Strip: s.strip(value, 320)}
-		for _, it := range value.Items {
-			if it.Standing == survey.StandOpen || it.Standing == survey.StandDocumented {
-				row.Open = append(row.Open, Link{Words: numbered(it.Question.Number), Href: profile + "#" + it.Question.Anchor()})
-			}
-		}
-		v.Countries = append(v.Countries, row)
-	}
-	if len(v.Countries) > 1 {
-		v.Tied = s.say("indicator.tied")
-	}
-	return v
 }
 
 // indicatorEdition is the items of an edition, with the standings of the
@@ -219,13 +143,4 @@ func (s *site) countsWords(c survey.Counts) string {
 		}
 	}
 	return s.list(parts)
-}
-
-func (s *site) examples(ind *survey.Indicator) []Example {
-	var out []Example
-	for _, x := range ind.Examples {
-		v := survey.Value{Indicator: ind, Counts: x.Want, Enough: x.Want.Asked() >= ind.Minimum}
-		out = append(out, Example{Name: x.Name, Counts: s.counts(x.Want), Range: s.rangeWords(&v)})
-	}
-	return out
 }

@@ -1,9 +1,6 @@
 package render
 
 import (
-	"html/template"
-	"slices"
-
 	"egovsite/generator/survey"
 )
 
@@ -34,51 +31,6 @@ type QuestionRow struct {
 	Label   string
 	Kind    string
 	Answers string // "1 not recorded"
-}
-
-// QuestionPage shows how every country answered one question.
-type QuestionPage struct {
-	Base
-	Number     string
-	Wording    string
-	Note       string
-	Section    string
-	Edition    string
-	Kind       string
-	Options    []Option
-	Required   bool
-	Personal   bool
-	SDG        string
-	Supports   Link   // the question whose answer this one supports
-	Evidence   []Link // the questions that support this one
-	Parent     Link
-	Indicators []Link
-	Elsewhere  []Link // the same question in other editions
-	Previous   Link
-	Next       Link
-	Summary    string
-	Countries  []QuestionCountry
-}
-
-// QuestionCountry is one country's answer, with the evidence for it.
-type QuestionCountry struct {
-	Link
-	Edition  string
-	State    Term
-	Selected []string
-	Quote    template.HTML
-	Grade    Term
-	Graded   bool
-	Evidence []QuestionEvidence
-}
-
-// QuestionEvidence is an answer that supports the one shown.
-type QuestionEvidence struct {
-	Link
-	Quote template.HTML
-	State Term
-	Grade Term
-	Acts  []Act // with links to the profile
 }
 
 func questionsPages(s *site) []page {
@@ -132,98 +84,4 @@ func (s *site) answered(edition, code string) string {
 		}
 	}
 	return s.list(parts)
-}
-
-func questionPages(s *site) []page {
-	var out []page
-	for i := range s.cat.Editions {
-		e := &s.cat.Editions[i]
-		for j := range e.Questions {
-			path := questionPath(e.ID, e.Questions[j].Code)
-			out = append(out, page{path, func() (any, error) { return s.questionPage(e, j, path), nil }})
-		}
-	}
-	return out
-}
-
-func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPage {
-	q := &e.Questions[at]
-	to := linker{from: path}
-	of := func(x *survey.Question) Link {
-		return Link{Words: numbered(x.Number) + " " + x.Label, Href: to.to(questionPath(e.ID, x.Code))}
-	}
-	byCode := func(code string) Link {
-		if i := e.ByCode(code); i >= 0 {
-			return of(&e.Questions[i])
-		}
-		return Link{}
-	}
-	v := &QuestionPage{
-		Base: s.base(path, s.say("question.title", "Number", numbered(q.Number), "Label", q.Label, "Edition", e.ID), q.Wording,
-			Link{Words: s.say("nav.questions"), Href: to.to(questionsPath)}),
-		Number: numbered(q.Number), Wording: q.Wording, Note: q.Note, Edition: e.Short, Required: q.Required,
-		Kind: s.say("kind." + string(q.Kind)), Personal: q.Personal != "", SDG: q.SDG,
-		Supports: byCode(q.EvidenceFor), Parent: byCode(q.Parent),
-	}
-	if x := e.Section(q.Section); x != nil {
-		v.Section = x.Label
-	}
-	for _, o := range q.Options {
-		v.Options = append(v.Options, Option{Label: o.Label})
-	}
-	if at > 0 {
-		v.Previous = of(&e.Questions[at-1])
-	}
-	if at+1 < len(e.Questions) {
-		v.Next = of(&e.Questions[at+1])
-	}
-	for i := range e.Questions {
-		if e.Questions[i].EvidenceFor == q.Code {
-			v.Evidence = append(v.Evidence, of(&e.Questions[i]))
-		}
-	}
-	for i := range s.cat.Indicators {
-		ind := &s.cat.Indicators[i]
-		if slices.Contains(ind.Items[e.ID], q.Code) || ind.Head[e.ID] == q.Code {
-			v.Indicators = append(v.Indicators, Link{Words: ind.Name, Href: to.to(indicatorPath(ind.Code))})
-		}
-	}
-	for i := range s.cat.Editions {
-		if other := &s.cat.Editions[i]; other.ID != e.ID && other.ByCode(q.Code) >= 0 {
-			v.Elsewhere = append(v.Elsewhere, Link{Words: other.ID, Href: to.to(questionPath(other.ID, q.Code))})
-		}
-	}
-	for _, p := range s.profiles {
-		if p.Response.Edition.ID == e.ID {
-			if a := p.Response.Answer(q.Code); a != nil {
-				v.Countries = append(v.Countries, s.questionCountry(p, a, to))
-			}
-		}
-	}
-	v.Summary = s.answered(e.ID, q.Code)
-	return v
-}
-
-func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) QuestionCountry {
-	r := p.Response
-	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
-	v := QuestionCountry{
-		Link:    Link{Words: s.name(r.Country), Href: profile + "#" + a.Question.Anchor()},
-		Edition: r.Edition.ID, State: s.state(a.State), Quote: s.quote(a),
-	}
-	for _, code := range a.Selected {
-		if o := a.Question.Option(code); o != nil {
-			v.Selected = append(v.Selected, o.Label)
-		}
-	}
-	if a.Question.Kind != survey.Choice && a.HasText() && a.Question.Personal == "" {
-		v.Grade, v.Graded = s.grade(a.Grade, a.Rule), true
-	}
-	for _, e := range r.Evidence(a.Question.Code) {
-		v.Evidence = append(v.Evidence, QuestionEvidence{
-			Link:  Link{Words: numbered(e.Question.Number), Href: profile + "#" + e.Question.Anchor()},
-			Quote: s.quote(e), Acts: s.cited(p, e), State: s.state(e.State), Grade: s.grade(e.Grade, e.Rule),
-		})
-	}
-	return v
 }

@@ -1,0 +1,74 @@
+package render
+
+import (
+	"html/template"
+
+	"egovsite/generator/chart"
+	"egovsite/generator/survey"
+)
+
+// CountriesTable is who answered, with a strip for each indicator.
+type CountriesTable struct {
+	Key        []Term
+	Indicators []Link
+	Rows       []CountryRow
+}
+
+// CountryRow is one country's newest response.
+type CountryRow struct {
+	Link
+	ISO3     string
+	Region   string
+	Edition  string
+	Complete string
+	Cells    []StripCell
+}
+
+// StripCell is one indicator of one country; Asked is 0 where the edition does
+// not have it.
+type StripCell struct {
+	Picture template.HTML
+	Words   string
+	Asked   int
+	Sort    string
+}
+
+func (s *site) countriesTable(to linker) CountriesTable {
+	t := CountriesTable{Key: s.fourStandings()}
+	for i := range s.cat.Indicators {
+		t.Indicators = append(t.Indicators, Link{Words: short(&s.cat.Indicators[i]), Href: to.to(indicatorPath(s.cat.Indicators[i].Code))})
+	}
+	for _, p := range s.newest {
+		r := p.Response
+		row := CountryRow{Link: Link{Words: s.name(r.Country), Href: to.to(newestPath(r.Country.ISO3))},
+			ISO3: r.Country.ISO3, Region: s.regionName(r.Country.Region), Edition: r.Edition.ID}
+		row.Complete = s.say("table.complete", "Given", p.Complete.Text[survey.Recorded]+p.Complete.Text[survey.Withheld], "Count", total(p.Complete.Text))
+		for i := range s.cat.Indicators {
+			var cell StripCell
+			if v := valueOf(p, s.cat.Indicators[i].Code); v != nil && v.Counts.Asked() > 0 {
+				cell = StripCell{Picture: ownSVG(chart.Strip(v.Counts, s.words, 96)), Asked: v.Counts.Asked(),
+					Words: s.say("strip.short", "Supported", v.Counts.Supported(), "Count", v.Counts.Asked()),
+					Sort:  s.words.Decimal(float64(v.Counts.Supported())/float64(v.Counts.Asked()), 4)}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func valueOf(p *survey.Profile, code string) *survey.Value {
+	for i := range p.Values {
+		if p.Values[i].Indicator.Code == code {
+			return &p.Values[i]
+		}
+	}
+	return nil
+}
+
+func short(i *survey.Indicator) string {
+	if i.Short != "" {
+		return i.Short
+	}
+	return i.Name
+}

@@ -1,0 +1,64 @@
+package render
+
+import (
+	"html/template"
+
+	"egovsite/generator/survey"
+)
+
+// DirectoryGroup is a part of the questionnaire that names portals or offices.
+type DirectoryGroup struct {
+	Heading string
+	Entries []DirectoryEntry
+}
+
+// DirectoryEntry is one portal question or responsible institution.
+type DirectoryEntry struct {
+	Label  string
+	Number string
+	Href   string
+	Words  template.HTML // the answer as written
+}
+
+// directory gathers what a government names: the text questions of each section
+// in which at least two answers give an address.
+func (s *site) directory(p *survey.Profile) []DirectoryGroup {
+	r := p.Response
+	var out []DirectoryGroup
+	for _, sec := range r.Edition.Sections {
+		linked := 0
+		var answers []*survey.Answer
+		for i := range r.Answers {
+			a := &r.Answers[i]
+			q := a.Question
+			if q.Section != sec.Code || q.Kind != survey.Text || q.Personal != "" || a.State != survey.Recorded {
+				continue
+			}
+			answers = append(answers, a)
+			if len(a.Links) > 0 {
+				linked++
+			}
+		}
+		if linked < 2 {
+			continue
+		}
+		subsection := "\x00"
+		for _, a := range answers {
+			if a.Question.Subsection != subsection {
+				subsection = a.Question.Subsection
+				heading := sec.Label
+				if sub := sec.Subsection(subsection); sub != nil {
+					heading = sub.Heading
+				}
+				out = append(out, DirectoryGroup{Heading: heading})
+			}
+			g := &out[len(out)-1]
+			label := a.Question.Label
+			if label == "" {
+				label = a.Question.Wording
+			}
+			g.Entries = append(g.Entries, DirectoryEntry{label, numbered(a.Question.Number), "#" + a.Question.Anchor(), s.quote(a)})
+		}
+	}
+	return out
+}
