@@ -1,9 +1,10 @@
 package render
 
-import (
-	"iter"
-	"runtime"
-)
+import "iter"
+
+// atATime is how many pages are made at once. More than there are processors
+// does no harm.
+const atATime = 8
 
 // made is a finished page, or why it could not be finished.
 type made struct {
@@ -11,12 +12,12 @@ type made struct {
 	err error
 }
 
-// pages makes all pages, as many at a time as there are processors, and yields
-// them in the order of the table of page types. No more than a few wait to be
-// taken, so that a site of any size needs little memory.
+// pages makes all pages, a few at a time, and yields them in the order of the table
+// of page types. No more than that wait to be taken, so that a site of any size
+// needs little memory.
 func (s *site) pages() iter.Seq[made] {
 	return func(yield func(made) bool) {
-		queue := make(chan chan made, runtime.GOMAXPROCS(0))
+		queue := make(chan chan made, atATime)
 		stop := make(chan struct{})
 		defer close(stop)
 		go func() {
