@@ -14,7 +14,6 @@ type Base struct {
 	Lang, Dir   string
 	Title       string // of the page, for the tab and for search engines
 	SiteName    string
-	Tagline     string
 	Description string
 	Policy      string // content-security policy
 	Canonical   string // address to cite where a page stands at two addresses; empty otherwise
@@ -60,7 +59,7 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 	to := linker{from: path}
 	b := Base{
 		Lang: s.words.Tag, Dir: s.words.Direction,
-		Title: title, SiteName: s.cat.Site.Name, Tagline: s.cat.Site.Tagline, Description: description,
+		Title: title, SiteName: s.cat.Site.Name, Description: description,
 		Policy: contentPolicy, Home: to.to(homePath), Crumbs: crumbs,
 		Publisher: s.cat.Site.Publisher, Contact: s.cat.Site.Contact, Licence: s.cat.Site.Licence, Version: s.version,
 		Icon:  to.to("assets/img/icon.svg"),

@@ -59,14 +59,12 @@ type Strip struct {
 	Supported string // "10 of 10 stated or documented"
 	Range     string // "between 0 and 10 of 10 hold"
 	Note      string // says that no selection is recorded, where that is so
-	Counts    survey.Counts
-	Enough    bool
 }
 
 // strip draws the counts of an indicator and says them.
 func (s *site) strip(v *survey.Value, width int) Strip {
 	c := v.Counts
-	out := Strip{Picture: ownSVG(chart.Strip(c, s.words, width)), Counts: c, Enough: v.Enough}
+	out := Strip{Picture: ownSVG(chart.Strip(c, s.words, width))}
 	out.Share = s.say("strip.share", "Supported", c.Supported(), "Count", c.Asked())
 	out.Supported = s.say("strip.supported", "Supported", c.Supported(), "Count", c.Asked())
 	out.Range = s.rangeWords(v)
