@@ -63,10 +63,10 @@ func actByID(r *survey.Cleared, id string) *survey.Act {
 	return nil
 }
 
-// actTitle is the title as cited, or the words for an act without one.
+// actTitle is the title, or the words for an act without one.
 func actTitle(a *survey.Act, words *locale.Locale) string {
 	if a.Title != "" {
-		return a.Title
+		return a.Heading()
 	}
 	return words.Say("figures.untitled")
 }

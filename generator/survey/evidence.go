@@ -1,5 +1,10 @@
 package survey
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // Grade is a step of the evidence ladder. It is shown beside an answer and
 // never added to a score. Later steps are stronger.
 type Grade int
@@ -40,6 +45,16 @@ type Act struct {
 	Date    Date     // zero if none is given
 	Address string   // as cited first; empty if none
 	CitedBy []string // codes of the questions whose answers cite it, in printed order, each once
+}
+
+// Heading is the title as it opens a line: with a capital letter, as titles
+// that were cited in the middle of a sentence have none.
+func (a *Act) Heading() string {
+	if a.Title == "" {
+		return ""
+	}
+	r, size := utf8.DecodeRuneInString(a.Title)
+	return string(unicode.ToUpper(r)) + a.Title[size:]
 }
 
 // A Citation is one mention of an act in an answer.
