@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strconv"
 
 	"egovsite/generator/chart"
 	"egovsite/generator/survey"
@@ -47,8 +48,11 @@ func (s *site) countriesTable(to linker) CountriesTable {
 			var cell StripCell
 			if v := valueOf(p, s.cat.Indicators[i].Code); v != nil && v.Counts.Asked() > 0 {
 				cell = StripCell{Picture: ownSVG(chart.Strip(v.Counts, s.words, 96)), Asked: v.Counts.Asked(),
-					Words: s.say("strip.short", "Supported", v.Counts.Supported(), "Count", v.Counts.Asked()),
-					Sort:  s.words.Decimal(float64(v.Counts.Supported())/float64(v.Counts.Asked()), 4)}
+					Words: s.countsWords(v.Counts)}
+				if v.Enough {
+					cell.Words = s.say("strip.share", "Supported", v.Counts.Supported(), "Count", v.Counts.Asked())
+					cell.Sort = strconv.FormatFloat(float64(v.Counts.Supported())/float64(v.Counts.Asked()), 'f', 4, 64)
+				}
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -102,7 +102,7 @@ func (s *site) standsOut(p *survey.Profile) string {
 	for i := range p.Values {
 		v := &p.Values[i]
 		switch {
-		case v.Counts.Asked() == 0:
+		case !v.Enough || v.Counts.Asked() == 0:
 		case v.Counts.Supported() == v.Counts.Asked():
 			full = append(full, v.Indicator.Name)
 		case v.Counts.Supported() == 0:

@@ -55,18 +55,22 @@ func (s *site) fourStandings() []Term {
 // A Strip is the coverage strip with its words: the site's signature.
 type Strip struct {
 	Picture   template.HTML
-	Share     string // "10 of 10"
-	Supported string // "10 of 10 stated or documented"
+	Share     string // "10 of 10"; empty below the minimum data
+	Supported string // "10 of 10 areas stated or documented"; below the minimum data the counts alone
 	Range     string // "between 0 and 10 of 10 hold"
 	Note      string // says that no selection is recorded, where that is so
 }
 
-// strip draws the counts of an indicator and says them.
+// strip draws the counts of an indicator and says them. Below the minimum data
+// nothing but the counts is said.
 func (s *site) strip(v *survey.Value, width int) Strip {
 	c := v.Counts
 	out := Strip{Picture: ownSVG(chart.Strip(c, s.words, width))}
-	out.Share = s.say("strip.share", "Supported", c.Supported(), "Count", c.Asked())
-	out.Supported = s.say("strip.supported", "Supported", c.Supported(), "Count", c.Asked())
+	out.Supported = s.countsWords(c)
+	if v.Enough {
+		out.Share = s.say("strip.share", "Supported", c.Supported(), "Count", c.Asked())
+		out.Supported = s.say("strip.supported", "Supported", c.Supported(), "Count", c.Asked())
+	}
 	out.Range = s.rangeWords(v)
 	if c.Asked() > 0 && c.No == 0 && noneSelected(v) {
 		out.Note = s.say("strip.unmarked")
