@@ -108,8 +108,8 @@ type pennant struct {
 
 // Measures of the wide timeline.
 const (
-	pennantRoom  = 232.0 // for the words of the latest act
-	pennantWords = 320.0 // for the words of any
+	pennantRoom  = 360.0 // for the words of the latest act
+	pennantWords = 400.0 // for the words of any
 	pennantStep  = 18.0
 	pennantLanes = 30
 )
