@@ -6,12 +6,12 @@ type SiteFile struct {
 	Name string `yaml:"name" jsonschema:"required"`
 	// One line below the name.
 	Tagline string `yaml:"tagline" jsonschema:"required"`
-	// Who publishes the site.
-	Publisher string `yaml:"publisher" jsonschema:"required"`
+	// Who publishes the site; left out, no page names a publisher.
+	Publisher string `yaml:"publisher"`
 	// How readers reach the publisher: an office, not a person.
-	Contact string `yaml:"contact" jsonschema:"required"`
-	// Licence of the published data.
-	Licence string `yaml:"licence" jsonschema:"required"`
+	Contact string `yaml:"contact"`
+	// Licence of the published data; left out, no page names one.
+	Licence string `yaml:"licence"`
 	// Where the site will be served, for citations; leave out if unknown.
 	Address string `yaml:"address" jsonschema:"pattern=^https?://.+/$"`
 	// Languages of the interface, the first one being the site's own.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,7 +17,11 @@ func (s *site) citation(p *survey.Profile) Citation {
 	name, edition := s.name(r.Country), r.Edition.ID
 	address := s.absolute(profilePath(r.Country.ISO3, edition))
 	title := s.say("cite.title", "Country", name, "Edition", r.Edition.Title)
-	text := s.say("cite.text", "Publisher", s.cat.Site.Publisher, "Year", edition, "Title", title, "Site", s.cat.Site.Name)
+	publisher := cmp.Or(s.cat.Site.Publisher, s.cat.Site.Name)
+	text := s.say("cite.text", "Publisher", publisher, "Year", edition, "Title", title)
+	if s.cat.Site.Publisher != "" {
+		text += " " + s.say("cite.site", "Site", s.cat.Site.Name)
+	}
 	if address != "" {
 		text += " " + address
 	}
@@ -30,7 +35,7 @@ func (s *site) citation(p *survey.Profile) Citation {
 			fmt.Fprintf(&b, "  %s = {%s},\n", key, value)
 		}
 	}
-	field("author", "{"+texEscape(s.cat.Site.Publisher)+"}")
+	field("author", "{"+texEscape(publisher)+"}")
 	field("title", texEscape(title))
 	field("year", texEscape(edition))
 	field("howpublished", texEscape(s.cat.Site.Name))
