@@ -1,0 +1,229 @@
+package generator_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// kinds are the page types in order, for subtests.
+func kinds() []string { return slices.Sorted(maps.Keys(pageKinds)) }
+
+// openFolds opens everything that is folded, so that nothing hides from a check.
+const openFolds = `document.querySelectorAll('details').forEach(d => { d.open = true }); true`
+
+func TestBrowserPages(t *testing.T) {
+	site := shippedSite(t)
+	for _, kind := range kinds() {
+		t.Run(kind, func(t *testing.T) {
+			b := open(t, site, pageKinds[kind], desk)
+			if h := eval[string](b, `document.querySelector('h1').textContent`); strings.TrimSpace(h) == "" {
+				t.Error("no heading")
+			}
+			eval[bool](b, openFolds)
+			for _, width := range []int64{1440, 390, 320} {
+				b.look(view{width: width, height: 800, theme: "light"})
+				if over := eval[[]string](b, overflowing); len(over) > 0 {
+					t.Errorf("at %d pixels the page scrolls sideways: %s", width, strings.Join(over, "; "))
+				}
+			}
+			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPrintBackground()))
+			b.must(err)
+			if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) < 5_000 {
+				t.Errorf("printed to %d bytes", len(pdf))
+			}
+		})
+	}
+}
+
+// overflowing names what makes the page wider than the window, if anything does.
+const overflowing = `(() => {
+	const root = document.documentElement, width = root.clientWidth;
+	if (root.scrollWidth <= width) return [];
+	const held = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+		if (getComputedStyle(p).overflowX !== 'visible') return true; return false };
+	const found = [...document.body.querySelectorAll('*')].filter(e => {
+		const r = e.getBoundingClientRect();
+		return r.width > 0 && (r.right > width + 0.5 || r.left < -0.5) && !held(e) });
+	return ['page is ' + root.scrollWidth + ' wide'].concat(found.slice(0, 5).map(e =>
+		'<' + e.tagName.toLowerCase() + ' class="' + (e.getAttribute('class') || '') + '"> ' + e.textContent.trim().slice(0, 40)));
+})()`
+
+// TestBrowserAxe looks for barriers to readers with disabilities.
+func TestBrowserAxe(t *testing.T) {
+	site := shippedSite(t)
+	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatalf("%v: run npm ci", err)
+	}
+	for _, kind := range kinds() {
+		t.Run(kind, func(t *testing.T) {
+			b := open(t, site, pageKinds[kind], desk)
+			eval[any](b, string(axe)+"; null")
+			eval[bool](b, openFolds)
+			for _, v := range []view{desk, desk.dark(), phone, phone.dark()} {
+				b.look(v)
+				for _, found := range eval[[]string](b, axeRun) {
+					t.Errorf("%d pixels, %s: %s", v.width, v.theme, found)
+				}
+			}
+		})
+	}
+}
+
+const axeRun = `axe.run(document, {resultTypes: ['violations'], preload: false}).then(r => r.violations.map(v => v.id + ' (' + v.help + '), ' +
+	v.nodes.length + ' times: ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' ' +
+	n.any.concat(n.all, n.none).map(c => c.message).join('; ').slice(0, 240)).join(' | ')))`
+
+// TestBrowserFigures sees ECharts take over each figure that a reader touches,
+// with the data that stand in the page.
+func TestBrowserFigures(t *testing.T) {
+	site := shippedSite(t)
+	for _, kind := range []string{"country", "report"} {
+		for _, v := range []view{desk, phone.dark()} {
+			t.Run(fmt.Sprintf("%s at %d", kind, v.width), func(t *testing.T) {
+				b := open(t, site, pageKinds[kind], v)
+				ids := eval[[]string](b, `[...document.querySelectorAll('figure[data-figure]')].filter(f => {
+					const o = f.querySelector('script[data-option]');
+					if (!o) return false;
+					const from = (JSON.parse(o.textContent).egovsite || {}).from || 0;
+					return f.querySelector('.fig-pic').clientWidth >= Math.max(from, 1) }).map(f => f.id)`)
+				if v == desk && len(ids) < 4 {
+					t.Fatalf("only %v can be touched", ids)
+				}
+				for _, id := range ids {
+					before := eval[float64](b, `document.querySelector('#`+id+` .fig-pic').getBoundingClientRect().height`)
+					b.do(chromedp.Focus("#" + id + " .fig-pic"))
+					b.until(id+" is drawn by ECharts", `document.querySelector('#`+id+`.fig-taken .fig-live svg')`)
+					if lost := eval[string](b, figureData(id)); lost != "" {
+						t.Errorf("%s: %s", id, lost)
+					}
+					after := eval[float64](b, `document.querySelector('#`+id+` .fig-pic').getBoundingClientRect().height`)
+					if after < before*0.9 || after > before*1.1 {
+						t.Errorf("%s: %.0f pixels high before it was touched, %.0f after: the page jumps", id, before, after)
+					}
+				}
+			})
+		}
+	}
+}
+
+// figureData says what a touched figure has lost of the data in the page: a
+// shape for each point, and each point's words for readers who use the keyboard.
+func figureData(id string) string {
+	return `(() => {
+		const fig = document.querySelector('#` + id + `'), live = fig.querySelector('.fig-live'), pic = fig.querySelector('.fig-pic');
+		const box = live.querySelector('svg').getBoundingClientRect();
+		if (box.width < 100 || box.height < 50) return 'drawn ' + box.width + ' by ' + box.height;
+		const names = JSON.parse(fig.querySelector('script[data-option]').textContent).series
+			.flatMap(s => s.data || []).map(d => d && d.name).filter(Boolean);
+		if (!names.length) return 'no point has words';
+		const shapes = live.querySelectorAll('path').length;
+		if (shapes < new Set(names).size) return shapes + ' shapes for ' + new Set(names).size + ' points';
+		let said = '', last = null;
+		for (let i = 0; i < 500; i++) {
+			pic.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'}));
+			const now = fig.querySelector('.fig-said').textContent;
+			if (now === last) break;
+			said += now + '. '; last = now;
+		}
+		return [...new Set(names.flatMap(n => n.split('\n')))].filter(line => !said.includes(line))
+			.map(line => 'the arrow keys never say ' + line).slice(0, 3).join('; ');
+	})()`
+}
+
+// TestBrowserWithoutScript reads pages as a browser shows them that runs none.
+func TestBrowserWithoutScript(t *testing.T) {
+	site := shippedSite(t)
+	plain := desk
+	plain.noScript = true
+	for _, kind := range kinds() {
+		t.Run(kind, func(t *testing.T) {
+			b := open(t, site, pageKinds[kind], plain)
+			if n := eval[int](b, `document.querySelectorAll('.fig-live, [aria-sort]').length`); n > 0 {
+				t.Fatalf("scripts ran")
+			}
+			for _, lost := range eval[[]string](b, `[...document.querySelectorAll('figure[data-figure]')].filter(f => {
+				const shown = [...f.querySelectorAll('.fig-pic svg')].filter(s => s.getBoundingClientRect().height > 20);
+				return shown.length !== 1 || !f.querySelector('figcaption p').offsetHeight || !f.querySelector('details.fig-numbers summary').offsetHeight
+			}).map(f => f.id)`) {
+				t.Errorf("figure %s is not readable", lost)
+			}
+			hidden := eval[[]string](b, `[...document.querySelectorAll('main button, main input, main [hidden]')].filter(e => e.offsetHeight).map(e => e.outerHTML.slice(0, 100))`)
+			if len(hidden) > 0 {
+				t.Errorf("controls that do nothing without scripts are shown: %v", hidden)
+			}
+			if kind == "country" || kind == "report" {
+				eval[bool](b, openFolds)
+				if n := eval[int](b, `[...document.querySelectorAll('.answer')].filter(a => a.offsetHeight > 10 && a.textContent.trim()).length`); n != 112 {
+					t.Errorf("%d of 112 answers can be read", n)
+				}
+			}
+		})
+	}
+}
+
+func TestBrowserTheme(t *testing.T) {
+	const ground, button = `getComputedStyle(document.body).backgroundColor`, `[data-theme-toggle]`
+	for _, kind := range []string{"home", "report"} {
+		t.Run(kind, func(t *testing.T) {
+			b := open(t, shippedSite(t), pageKinds[kind], desk)
+			light := eval[string](b, ground)
+			b.click(button)
+			dark := eval[string](b, ground)
+			if dark == light {
+				t.Errorf("pressing the button leaves the page %s", light)
+			}
+			if pressed := eval[string](b, `document.querySelector('`+button+`').getAttribute('aria-pressed')`); pressed != "true" {
+				t.Errorf("aria-pressed is %q", pressed)
+			}
+			b.click(button)
+			if again := eval[string](b, ground); again != light {
+				t.Errorf("pressing it again makes the page %s, was %s", again, light)
+			}
+		})
+	}
+}
+
+// TestBrowserKeyboard walks through pages with the tab key.
+func TestBrowserKeyboard(t *testing.T) {
+	for _, kind := range []string{"home", "country", "questions"} {
+		t.Run(kind, func(t *testing.T) {
+			b := open(t, shippedSite(t), pageKinds[kind], desk)
+			seen := map[string]bool{}
+			for i := range 25 {
+				b.do(chromedp.KeyEvent("\t"))
+				at := eval[[]string](b, focused)
+				if at[0] == "" {
+					break
+				}
+				if i == 0 && !strings.Contains(at[0], `href="#main"`) {
+					t.Errorf("the first stop is %s, not the way past the header", at[0])
+				}
+				seen[at[0]] = true
+				if at[1] != "" {
+					t.Errorf("%s: %s", at[0], at[1])
+				}
+			}
+			if len(seen) < 10 {
+				t.Errorf("only %d stops: %v", len(seen), slices.Sorted(maps.Keys(seen)))
+			}
+		})
+	}
+}
+
+// focused is the element that has the focus, and what is wrong with it.
+const focused = `(() => {
+	const e = document.activeElement;
+	if (!e || e === document.body) return ['', ''];
+	const s = getComputedStyle(e), r = e.getBoundingClientRect();
+	const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1 || s.boxShadow !== 'none';
+	const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
+	return [e.outerHTML.slice(0, 120), ring ? seen ? '' : 'focused out of sight' : 'focus cannot be seen'];
+})()`
