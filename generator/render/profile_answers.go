@@ -96,9 +96,7 @@ func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 			v.Supports = Link{Words: numbered(of.Number), Href: "#" + of.Anchor()}
 		}
 	}
-	if a.HasText() && q.Kind != survey.Choice {
-		v.Grade, v.Graded = s.grade(a.Grade, a.Rule), q.Personal == ""
-	}
+	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)
 	for _, d := range a.AsOf {
 		if words := s.words.Date(d.Date); !slices.Contains(v.AsOf, words) {
 			v.AsOf = append(v.AsOf, words)
@@ -124,4 +122,13 @@ func (s *site) lines(span survey.Span) string {
 		return s.say("lines.one", "From", span.From)
 	}
 	return s.say("lines.many", "From", span.From, "To", span.To)
+}
+
+// graded reports whether the grade of an answer's words is shown: of evidence
+// always, of a text that stands for itself where it cites something.
+func graded(a *survey.Answer) bool {
+	if !a.HasText() || a.Question.Kind == survey.Choice || a.Question.Personal != "" {
+		return false
+	}
+	return a.Question.Kind == survey.EvidenceText || a.Grade >= survey.GradeLink
 }

@@ -86,7 +86,7 @@ func (s *site) profileFile(p *survey.Profile) profileFile {
 	r := p.Response
 	f := profileFile{Format: "egovsite-profile/1", Country: s.country(r.Country),
 		Edition:      editionRecord{r.Edition.ID, r.Edition.Instrument, r.Edition.Title},
-		Source:       sourceRecord{r.Source.File, r.Source.Format, r.Source.SHA256, r.Source.Lines},
+		Source:       sourceRecord{fileName(r.Source), r.Source.Format, r.Source.SHA256, r.Source.Lines},
 		Completeness: completeRecord{byState(p.Complete.Choice), byState(p.Complete.Text), byGrade(p.Complete.Evidence)},
 		Indicators:   []indicatorRecord{}, Checks: []checkRecord{}, Settle: []settleRecord{},
 		Hosts: []hostRecord{}, Outside: []outsideRecord{}}

@@ -134,9 +134,7 @@ func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) Q
 			v.Selected = append(v.Selected, o.Label)
 		}
 	}
-	if a.Question.Kind != survey.Choice && a.HasText() && a.Question.Personal == "" {
-		v.Grade, v.Graded = s.grade(a.Grade, a.Rule), true
-	}
+	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)
 	for _, e := range r.Evidence(a.Question.Code) {
 		v.Evidence = append(v.Evidence, QuestionEvidence{
 			Link:  Link{Words: numbered(e.Question.Number), Href: profile + "#" + e.Question.Anchor()},

@@ -120,7 +120,7 @@ func (s *site) responseFile(p *survey.Profile) responseFile {
 	r := p.Response
 	f := responseFile{Format: "egovsite-response/1", Country: s.country(r.Country),
 		Edition: editionRecord{r.Edition.ID, r.Edition.Instrument, r.Edition.Title},
-		Source:  sourceRecord{r.Source.File, r.Source.Format, r.Source.SHA256, r.Source.Lines},
+		Source:  sourceRecord{fileName(r.Source), r.Source.Format, r.Source.SHA256, r.Source.Lines},
 		Consent: string(r.Consent), Licence: s.cat.Site.Licence,
 		Answers: []answerRecord{}, Acts: []actRecord{}, Links: []linkRecord{}, Withheld: []withheldTrace{}}
 	for i := range r.Answers {

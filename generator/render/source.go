@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"egovsite/generator/survey"
 )
@@ -53,7 +54,7 @@ func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)},
 			Link{Words: s.say("profile.title", "Country", name, "Edition", r.Edition.ID), Href: back}),
 		Country: name, Edition: r.Edition.Short, Profile: back,
-		File: r.Source.File, Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
+		File: fileName(r.Source), Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
 	}
 	redacted := 0
 	for i := range v.Lines {
@@ -89,3 +90,7 @@ func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 	}
 	return out
 }
+
+// fileName is the name of a submitted file without its folder: where it lay when
+// the site was made is nobody's business, and no part of the same input.
+func fileName(src survey.Source) string { return src.File[strings.LastIndexAny(src.File, `/\`)+1:] }
