@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -227,3 +228,60 @@ const focused = `(() => {
 	const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
 	return [e.outerHTML.slice(0, 120), ring ? seen ? '' : 'focused out of sight' : 'focus cannot be seen'];
 })()`
+
+// TestBrowserTables sorts and filters the table of a site of a dozen countries.
+func TestBrowserTables(t *testing.T) {
+	site := filepath.Join(t.TempDir(), "site")
+	build(t, options(many(t, 12), site))
+	b := open(t, site, "countries/index.html", desk)
+	const rows = `[...document.querySelectorAll('table.countries tbody tr')].filter(r => r.offsetHeight).map(r => r.cells[0].textContent.trim())`
+	first := eval[[]string](b, rows)
+	if len(first) != 12 || !slices.IsSorted(first) {
+		t.Fatalf("rows are %v", first)
+	}
+	const header = `table.countries thead th:first-child`
+	for _, way := range []string{"ascending", "descending"} {
+		b.click(header + " button")
+		if got := eval[string](b, `document.querySelector('`+header+`').getAttribute('aria-sort')`); got != way {
+			t.Errorf("sorted %s, want %s", got, way)
+		}
+	}
+	if got := eval[[]string](b, rows); got[0] != first[11] || got[11] != first[0] {
+		t.Errorf("sorted the other way round: %v", got)
+	}
+	b.click("label.filter input")
+	b.do(chromedp.KeyEvent("tia ac"))
+	if got := eval[[]string](b, rows); len(got) != 1 || got[0] != "Inventia AC" {
+		t.Errorf("filtered by %q: %v", "tia ac", got)
+	}
+	if over := eval[[]string](b, overflowing); len(over) > 0 {
+		t.Error(over)
+	}
+}
+
+// TestBrowserHostile opens what two countries wrote to harm a page.
+func TestBrowserHostile(t *testing.T) {
+	for _, c := range goldenCases(t) {
+		if c.name != "hostile" {
+			continue
+		}
+		site := c.build(t).Out
+		for _, page := range []string{"countries/qqb/index.html", "countries/qqb/2031/source/index.html", "reports/qqb-2031.html", "questions/2031/portal/index.html"} {
+			t.Run(page, func(t *testing.T) {
+				b := open(t, site, page, desk) // which fails on a dialog, a request or a blocked script
+				eval[bool](b, openFolds)
+				for _, id := range eval[[]string](b, `[...document.querySelectorAll('figure[data-figure]')].filter(f => f.querySelector('script[data-option]')).map(f => f.id)`) {
+					b.do(chromedp.Focus("#" + id + " .fig-pic"))
+					b.until(id+" is drawn by ECharts", `document.querySelector('#`+id+`.fig-taken .fig-live svg')`)
+				}
+				if n := eval[int](b, `document.querySelectorAll('main img, [onerror], [onmouseover], [href^="javascript" i], [href^="data:text" i]').length +
+					[...document.querySelectorAll('b')].filter(e => e.textContent === 'bold').length`); n > 0 {
+					t.Errorf("%d elements of the response's own making", n)
+				}
+				if !eval[bool](b, `document.body.textContent.includes('</script><script>alert(1)</script> <img src=x onerror=alert(2)>')`) {
+					t.Error("the words are not shown as they were written")
+				}
+			})
+		}
+	}
+}

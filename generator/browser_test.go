@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	devtools "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -66,7 +67,7 @@ type tab struct {
 
 // open shows a file of a site from the disk. When the test ends, anything on
 // the console and any request that is not for a file of the site fails it.
-func open(t testing.TB, site, page string, v view) *tab {
+func open(t testing.TB, site, file string, v view) *tab {
 	t.Helper()
 	parent, err := browser()
 	if err != nil {
@@ -81,7 +82,7 @@ func open(t testing.TB, site, page string, v view) *tab {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		for _, f := range b.faults {
-			t.Errorf("%s: %s", page, f)
+			t.Errorf("%s: %s", file, f)
 		}
 	})
 	base := fileURL(site)
@@ -90,7 +91,7 @@ func open(t testing.TB, site, page string, v view) *tab {
 	if v.noScript {
 		call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	}
-	b.do(chromedp.Navigate(base + page))
+	b.do(chromedp.Navigate(base + file))
 	return b
 }
 
@@ -117,6 +118,8 @@ func (b *tab) watch(ev any, base string) {
 		if ev.Entry.Level == log.EntryLevelError || ev.Entry.Level == log.EntryLevelWarning {
 			b.fault(fmt.Sprintf("%s: %s", ev.Entry.Source, ev.Entry.Text))
 		}
+	case *devtools.EventJavascriptDialogOpening:
+		b.fault("a dialog opened: " + ev.Message)
 	case *network.EventRequestWillBeSent:
 		to := ev.Request.URL
 		if !strings.HasPrefix(to, base) && !strings.HasPrefix(to, "data:") && !strings.HasPrefix(to, "blob:") {

@@ -36,8 +36,8 @@ func TestNuChecker(t *testing.T) {
 	if _, err := os.Stat(jar); err != nil {
 		t.Fatalf("%v: run npm ci", err)
 	}
-	site := shippedSite(t)
-	out, said := run(t, java, "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html", site)
+	sites, pages := everySite(t)
+	out, said := run(t, java, "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html", sites)
 	var report struct {
 		Messages []struct {
 			Type, SubType, URL, Message, Extract string
@@ -53,10 +53,10 @@ func TestNuChecker(t *testing.T) {
 			excused++
 			continue
 		}
-		t.Errorf("%s:%d: %s %s: %s: %q", strings.TrimPrefix(m.URL, fileURL(site)), m.LastLine, m.Type, m.SubType, m.Message, m.Extract)
+		t.Errorf("%s:%d: %s %s: %s: %q", strings.TrimPrefix(m.URL, fileURL(sites)), m.LastLine, m.Type, m.SubType, m.Message, m.Extract)
 	}
 	// The excused messages show that it looked: each page links a style sheet.
-	if pages := len(parse(t, site)); excused < pages {
+	if excused < pages {
 		t.Errorf("it said %d things about %d pages: did it read them?", excused, pages)
 	}
 }
@@ -76,13 +76,13 @@ func TestHTMLValidate(t *testing.T) {
 	if err != nil {
 		t.Fatalf("html-validate needs Node (%v): install Node 20 or newer", err)
 	}
-	site := shippedSite(t)
+	sites, _ := everySite(t)
 	config := filepath.Join(t.TempDir(), "htmlvalidate.json")
 	if err := os.WriteFile(config, []byte(htmlValidate), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	out, said := run(t, node, "../node_modules/html-validate/bin/html-validate.mjs", "--config", config, "--formatter", "json",
-		filepath.ToSlash(site)+"/**/*.html")
+		filepath.ToSlash(sites)+"/**/*.html")
 	var report []struct {
 		FilePath string
 		Messages []struct {
@@ -95,9 +95,24 @@ func TestHTMLValidate(t *testing.T) {
 	}
 	for _, f := range report {
 		for _, m := range f.Messages {
-			t.Errorf("%s:%d: %s: %s (%s)", strings.TrimPrefix(f.FilePath, site), m.Line, m.RuleID, m.Message, m.Selector)
+			t.Errorf("%s:%d: %s: %s (%s)", strings.TrimPrefix(f.FilePath, sites), m.Line, m.RuleID, m.Message, m.Selector)
 		}
 	}
+}
+
+// everySite builds all sites that eachSite looks at and returns the folder in
+// which they lie, so that a checker starts once, and how many pages they have.
+func everySite(t *testing.T) (folder string, pages int) {
+	t.Helper()
+	pages = len(parse(t, shippedSite(t)))
+	for _, c := range goldenCases(t) {
+		pages += len(parse(t, c.build(t).Out))
+	}
+	folder, err := temporary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder, pages
 }
 
 // run returns what a program prints; that it found faults is not a failure to run.

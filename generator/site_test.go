@@ -33,11 +33,14 @@ func TestMain(m *testing.M) {
 	}
 	code := m.Run()
 	closeBrowser()
-	if folder, _ := shipped(); folder != "" {
-		os.RemoveAll(filepath.Dir(folder))
+	if folder, err := temporary(); err == nil {
+		os.RemoveAll(folder)
 	}
 	os.Exit(code)
 }
+
+// temporary is the folder in which the sites lie that several tests look at.
+var temporary = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "egovsite-test-") })
 
 func options(content, out string) generator.Options {
 	return generator.Options{Content: content, Out: out, Version: "test"}
@@ -48,11 +51,11 @@ var shipped = sync.OnceValues(func() (string, error) {
 	if _, err := os.Stat("../assets/dist/echarts.js"); err != nil {
 		return "", fmt.Errorf("the chart library is not bundled: run make assets (%w)", err)
 	}
-	temp, err := os.MkdirTemp("", "egovsite-test-")
+	temp, err := temporary()
 	if err != nil {
 		return "", err
 	}
-	out := filepath.Join(temp, "site")
+	out := filepath.Join(temp, "shipped")
 	_, err = generator.Build(context.Background(), options("../content", out))
 	return out, err
 })
@@ -72,9 +75,18 @@ func build(t testing.TB, o generator.Options) generator.Report {
 	t.Helper()
 	report, err := generator.Build(t.Context(), o)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v: %v", err, report.Problems)
 	}
 	return report
+}
+
+// eachSite runs a test on the shipped site and on those of the invented countries.
+func eachSite(t *testing.T, test func(t *testing.T, folder string)) {
+	t.Helper()
+	t.Run("shipped", func(t *testing.T) { test(t, shippedSite(t)) })
+	for _, c := range goldenCases(t) {
+		t.Run(c.name, func(t *testing.T) { test(t, c.build(t).Out) })
+	}
 }
 
 // pageKinds has one page of each type of the shipped site, by the name of the
@@ -119,9 +131,16 @@ type page struct {
 	ids  map[string]int // how often each id stands
 }
 
+// parsed are the pages of the folders that were parsed; a site is not changed
+// once it is built.
+var parsed = map[string][]*page{}
+
 // parse reads all pages of a folder, by path.
 func parse(t testing.TB, folder string) []*page {
 	t.Helper()
+	if out := parsed[folder]; out != nil {
+		return out
+	}
 	var out []*page
 	for name, data := range files(t, folder) {
 		if filepath.Ext(name) != ".html" {
@@ -140,6 +159,7 @@ func parse(t testing.TB, folder string) []*page {
 		out = append(out, p)
 	}
 	slices.SortFunc(out, func(a, b *page) int { return strings.Compare(a.path, b.path) })
+	parsed[folder] = out
 	return out
 }
 
