@@ -2,6 +2,7 @@ package interpret
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"egovsite/generator/problem"
@@ -18,7 +19,7 @@ func answer(r *survey.Response, l *layout, stretches []stretch, wrap wrap, f *fa
 			l.again(a, st, wrap, f)
 			continue
 		}
-		a.QuestionAt, a.OptionsAt = st.at, spanOf(st.options)
+		a.QuestionAt, a.OptionsAt = spanOf(st.asked), spanOf(st.options)
 		setText(a, wrap, st.text)
 		if a.Question.Kind == survey.Choice {
 			choose(a, st, usual, recorded, f)
@@ -60,19 +61,17 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
 	text, _ := w.join(st.text)
 	if text != "" && text != a.Text {
 		l.place(st.text, survey.PlaceUnplaced, -1)
-		f.add("question-twice", problem.Warning, st.at.From,
-			fmt.Sprintf("question %d stands twice with different answers, on lines %d and %d", q.Number, a.QuestionAt.From, st.at.From),
+		f.add("question-twice", problem.Warning, st.asked[0].number,
+			fmt.Sprintf("question %d stands twice with different answers, on lines %d and %d", q.Number, a.QuestionAt.From, st.asked[0].number),
 			"the first answer is used; the second is listed as unplaced", "take out the one that does not hold")
 	} else {
 		l.place(st.text, survey.PlaceRepeat, st.question)
-		f.add("question-twice", problem.Note, st.at.From,
-			fmt.Sprintf("question %d stands twice, on lines %d and %d", q.Number, a.QuestionAt.From, st.at.From),
+		f.add("question-twice", problem.Note, st.asked[0].number,
+			fmt.Sprintf("question %d stands twice, on lines %d and %d", q.Number, a.QuestionAt.From, st.asked[0].number),
 			"both say the same, so the second is put aside", "take out one of them")
 	}
-	for i := range l.all {
-		if x := &l.all[i]; st.at.Covers(x.Number) && x.Place == survey.PlaceQuestion || spanOf(st.options).Covers(x.Number) && x.Place == survey.PlaceOptions {
-			x.Place = survey.PlaceRepeat
-		}
+	for _, x := range slices.Concat(st.asked, st.options) {
+		l.all[x.index].Place = survey.PlaceRepeat
 	}
 }
 

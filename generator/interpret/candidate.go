@@ -37,6 +37,7 @@ func parseNumber(text string) (number, rest int) {
 // candidates finds every line at which a question may begin.
 func (w *wordings) candidates(s *stream) []candidate {
 	var out []candidate
+	tries := 0
 	for i := range s.lines {
 		text := s.lines[i].text
 		number, rest := parseNumber(text)
@@ -60,7 +61,8 @@ func (w *wordings) candidates(s *stream) []candidate {
 				out = append(out, c)
 			}
 		}
-		if q, ok := w.byNumber[number]; ok && len(found) == 0 && from.line == i {
+		if q, ok := w.byNumber[number]; ok && len(found) == 0 && from.line == i && tries < maxTries {
+			tries++
 			if c, ok := w.near(s, q, i, rest, number); ok {
 				out = append(out, c)
 			}

@@ -86,21 +86,33 @@ func heaviest(cs []candidate) []candidate {
 	total := make([]float64, len(cs))
 	back := make([]int, len(cs))
 	best := 0
+	last := map[int]int{} // for each question, the heaviest chain so far that ends in it
+	var open []int        // chains whose last wording reaches beyond the place looked at
 	for i, c := range cs {
+		open = slices.DeleteFunc(open, func(j int) bool {
+			if c.from.before(cs[j].to) {
+				return false
+			}
+			if k, ok := last[cs[j].question]; !ok || total[j] > total[k] {
+				last[cs[j].question] = j
+			}
+			return true
+		})
 		total[i], back[i] = c.weight, -1
-		for j := range i {
-			p := cs[j]
-			if p.question >= c.question || c.from.before(p.to) {
+		for q := range c.question {
+			j, ok := last[q]
+			if !ok {
 				continue
 			}
 			t := total[j] + c.weight
-			if p.question+1 == c.question {
+			if q+1 == c.question {
 				t += 0.5
 			}
 			if t > total[i] {
 				total[i], back[i] = t, j
 			}
 		}
+		open = append(open, i)
 		if total[i] > total[best] {
 			best = i
 		}
@@ -143,7 +155,7 @@ func (w *wordings) fillGaps(s *stream, chain []candidate) []candidate {
 func (w *wordings) inside(s *stream, q int, from, to point) (candidate, bool) {
 	words := w.questions[q].words
 	a, b := s.foldedAt(from), s.foldedAt(to)
-	for a < b {
+	for tries := 0; a < b && tries < maxTries; tries++ {
 		i := bytes.Index(s.folded[a:b], []byte(words))
 		if i < 0 {
 			return candidate{}, false
@@ -169,6 +181,10 @@ func (w *wordings) inside(s *stream, q int, from, to point) (candidate, bool) {
 	}
 	return candidate{}, false
 }
+
+// maxTries is how many places in a stretch, or lines in a file, are looked at
+// closely before a file is taken for one made to be slow.
+const maxTries = 1000
 
 // numberBefore returns where a number that ends at off begins, and the number.
 func numberBefore(text string, off int) (int, int) {

@@ -2,6 +2,7 @@ package interpret
 
 import (
 	"bytes"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -119,10 +120,7 @@ func (s *stream) end() point { return point{len(s.lines), 0} }
 // lineOf returns the line that holds the folded byte i, searching from a line
 // at or before it.
 func (s *stream) lineOf(i, from int) int {
-	for from+1 < len(s.start) && s.start[from+1] <= i {
-		from++
-	}
-	return from
+	return from + sort.Search(len(s.lines)-from, func(k int) bool { return s.start[from+k+1] > i })
 }
 
 // foldedAt returns the index of the first folded byte at or behind p.

@@ -104,8 +104,12 @@ var (
 
 const date = `(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?`
 
-// maxMargin is the longest header or footer, in bytes.
-const maxMargin = 250
+// maxMargin is the longest header or footer, in bytes; maxMarginLines is how
+// many lines of them a page has at most.
+const (
+	maxMargin      = 250
+	maxMarginLines = 6
+)
 
 // marginLines finds the headers and footers of printed pages: addresses with a
 // page counter, counters that rise through the file, and then what stands
@@ -126,14 +130,15 @@ func marginLines(texts []string) map[int]bool {
 			groups[mask(t)] = append(groups[mask(t)], i)
 		}
 	}
-	if rising(counters, texts) {
+	words := wordsBefore(texts)
+	if rising(counters, texts, words) {
 		for _, i := range counters {
 			found[i] = true
 		}
 	}
 	pages := len(found)
-	for before := -1; len(found) > before; { // until nothing more stands beside
-		before = len(found)
+	for round := 0; round < maxMarginLines; round++ {
+		before := len(found)
 		for _, at := range groups {
 			beside := 0
 			for _, i := range at {
@@ -143,7 +148,7 @@ func marginLines(texts []string) map[int]bool {
 			}
 			// A header stands beside a footer on all pages but the first.
 			withFooter := pages > 0 && len(at) >= 2 && len(at)*2 >= pages && beside >= len(at)-1
-			alone := len(at) >= 3 && timed.MatchString(texts[at[0]]) && spread(at, texts)
+			alone := len(at) >= 3 && timed.MatchString(texts[at[0]]) && spread(at, words)
 			if withFooter || alone {
 				for _, i := range at {
 					found[i] = true
@@ -151,6 +156,9 @@ func marginLines(texts []string) map[int]bool {
 			}
 		}
 		addTitles(texts, found, pages)
+		if len(found) == before {
+			break
+		}
 	}
 	return found
 }
@@ -195,7 +203,7 @@ func mask(t string) string {
 
 // rising reports whether page counters count the pages one by one, of one and
 // the same number of pages, as fractions in an answer hardly do.
-func rising(at []int, texts []string) bool {
+func rising(at []int, texts []string, words []int) bool {
 	last, total, named := 0, "", true
 	for k, i := range at {
 		m := counter.FindStringSubmatch(undated(texts[i]))
@@ -206,19 +214,27 @@ func rising(at []int, texts []string) bool {
 		last, total = n, m[3]
 		named = named && m[1]+m[4] != ""
 	}
-	return len(at) >= 2 && (named || spread(at, texts))
+	return len(at) >= 2 && (named || spread(at, words))
 }
 
 // spread reports whether lines stand apart as pages do, with at least five
 // others between two of them on average; a list in an answer does not.
-func spread(at []int, texts []string) bool {
-	between := 0
-	for _, t := range texts[at[0]+1 : at[len(at)-1]] {
+func spread(at []int, words []int) bool {
+	between := words[at[len(at)-1]] - words[at[0]] - 1
+	return between-(len(at)-2) >= 5*(len(at)-1)
+}
+
+// wordsBefore counts, for each line, the lines before it that are not blank.
+func wordsBefore(texts []string) []int {
+	out := make([]int, len(texts))
+	n := 0
+	for i, t := range texts {
+		out[i] = n
 		if t != "" {
-			between++
+			n++
 		}
 	}
-	return between-(len(at)-2) >= 5*(len(at)-1)
+	return out
 }
 
 // neighbours returns the nearest lines before and behind i that are not blank.

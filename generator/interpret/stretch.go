@@ -7,8 +7,8 @@ import "egovsite/generator/survey"
 type stretch struct {
 	candidate
 	repeat  bool
-	at      survey.Span // of wording and note
-	tokens  []token     // of its options
+	asked   []line  // wording and note
+	tokens  []token // of its options
 	options []line
 	text    []line // its answer
 	stray   []line // words behind options that ask for none
@@ -91,9 +91,8 @@ func (l *layout) head(lines []line, first int) {
 func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 	q := st.question
 	question := &l.edition.Questions[q]
-	asked := l.from(st.candidate.from, st.to)
-	st.at = spanOf(asked)
-	l.place(asked, survey.PlaceQuestion, q)
+	st.asked = l.from(st.candidate.from, st.to)
+	l.place(st.asked, survey.PlaceQuestion, q)
 	if last {
 		lines = l.foot(lines)
 	}
@@ -107,7 +106,7 @@ func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 	}
 	if n := takeFirst(lines, appendWords(nil, question.Note)); n > 0 {
 		l.place(lines[:n], survey.PlaceQuestion, q)
-		st.at = st.at.Join(spanOf(lines[:n]))
+		st.asked = append(st.asked, lines[:n]...)
 		lines = lines[n:]
 	}
 	if question.Kind != survey.Choice {
@@ -179,8 +178,11 @@ func endsWith(lines []line, words string) int {
 // takeFirst returns how many lines at the start make up one of the folded
 // words; 0 if none do.
 func takeFirst(lines []line, words []string) int {
-	head := ""
-	for n := 1; n <= len(lines) && n <= 40; n++ {
+	head, longest := "", 0
+	for _, w := range words {
+		longest = max(longest, len(w))
+	}
+	for n := 1; n <= len(lines) && len(head) < longest; n++ {
 		head += fold(lines[n-1].text)
 		for _, w := range words {
 			if head == w && fold(lines[n-1].text) != "" {

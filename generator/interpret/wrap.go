@@ -146,7 +146,11 @@ func firstWord(s string) string {
 	return s
 }
 
-func lastWord(s string) string { return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:] }
+// lastWord is the last word of s, or as much of its end as an address can have.
+func lastWord(s string) string {
+	s = s[max(0, len(s)-longestAddress):]
+	return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
+}
 
 // join puts an answer's lines together: all of it with white space folded, and
 // the paragraphs it was written in.
@@ -181,13 +185,17 @@ func (w wrap) join(lines []line) (text string, paragraphs []string) {
 
 // inAddress reports whether text ends inside an address in angle brackets.
 func inAddress(text string) bool {
+	text = text[max(0, len(text)-longestAddress):]
 	open := strings.LastIndexByte(text, '<')
-	if open < 0 || len(text)-open > 2000 {
+	if open < 0 {
 		return false
 	}
 	tail := text[open+1:]
 	return !strings.ContainsAny(tail, "> \t") && (strings.HasPrefix(tail, "http") || len(tail) < 4 && strings.HasPrefix("http", tail))
 }
+
+// longestAddress is how far back the bracket that opens an address is looked for.
+const longestAddress = 2000
 
 // startsBullet reports a line that opens a list item.
 func startsBullet(s string) bool {
