@@ -185,8 +185,8 @@ func eachField(n *yaml.Node, fault func(*yaml.Node, string, string), f func(key,
 // lastLine is the last line a node reaches, as far as its parts tell.
 func lastLine(n *yaml.Node) int {
 	last := n.Line
-	if n.Kind == yaml.ScalarNode && (n.Style == yaml.LiteralStyle || n.Style == yaml.FoldedStyle) {
-		last += strings.Count(strings.TrimRight(n.Value, "\n"), "\n") + 1
+	if text := strings.TrimRight(n.Value, "\n"); text != "" && (n.Style == yaml.LiteralStyle || n.Style == yaml.FoldedStyle) {
+		last += strings.Count(text, "\n") + 1
 	}
 	for _, c := range n.Content {
 		last = max(last, lastLine(c))
