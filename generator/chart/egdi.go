@@ -132,14 +132,12 @@ func egdiSVG(s *subject, width float64) []byte {
 		}
 	}
 	for _, l := range s.endLabels(pl) {
-		class, name := "t-small t-muted", l.code+" "
+		class, name := "t-small t-muted", s.say("short."+l.code)
 		if l.code == "egdi" {
 			class = "t-name"
 		}
 		if width >= wide {
 			name = s.say("label." + l.code)
-		} else {
-			name = s.say("short." + l.code)
 		}
 		p.line("m-grid", l.from.x+3, l.from.y, pl.right+12, l.y)
 		p.text(class, pl.right+15, l.y+4, start, name+" "+l.words)
