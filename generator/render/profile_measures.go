@@ -27,9 +27,10 @@ type Item struct {
 	Wording  string
 	Href     string // link to the answer
 	Standing Term
-	State    Term // of the answer itself
-	Grade    Term // of its evidence
-	Graded   bool // it is an item that evidence supports
+	State    Term     // of the answer itself
+	Selected []string // labels of the options it selects
+	Grade    Term     // of its evidence
+	Graded   bool     // it is an item that evidence supports
 	Acts     []Act
 	Sites    []Link // web addresses given as evidence, by host
 	More     int    // further addresses, beyond those shown
@@ -63,7 +64,7 @@ func (s *site) item(p *survey.Profile, q *survey.Question, a *survey.Answer, evi
 		v.Label = q.Wording
 	}
 	if a != nil {
-		v.State = s.state(a.State)
+		v.State, v.Selected = s.state(a.State), selected(a)
 	}
 	from := evidence
 	if q.Kind == survey.Text && a != nil {

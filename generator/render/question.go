@@ -127,12 +127,7 @@ func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) Q
 	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 	v := QuestionCountry{
 		Link:    Link{Words: s.name(r.Country), Href: profile + "#" + a.Question.Anchor()},
-		Edition: r.Edition.ID, State: s.state(a.State), Quote: s.quote(a),
-	}
-	for _, code := range a.Selected {
-		if o := a.Question.Option(code); o != nil {
-			v.Selected = append(v.Selected, o.Label)
-		}
+		Edition: r.Edition.ID, State: s.state(a.State), Selected: selected(a), Quote: s.quote(a),
 	}
 	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)
 	for _, e := range r.Evidence(a.Question.Code) {
@@ -142,4 +137,14 @@ func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) Q
 		})
 	}
 	return v
+}
+
+// selected are the labels of the options that an answer selects.
+func selected(a *survey.Answer) (labels []string) {
+	for _, code := range a.Selected {
+		if o := a.Question.Option(code); o != nil {
+			labels = append(labels, o.Label)
+		}
+	}
+	return labels
 }
