@@ -16,14 +16,31 @@ import (
 // kinds are the page types in order, for subtests.
 func kinds() []string { return slices.Sorted(maps.Keys(pageKinds)) }
 
+// A visit is one page that is looked at closely.
+type visit struct{ name, site, page string }
+
+// visits are a page of each type, and what has every mark, none, or nobody.
+func visits(t *testing.T) (out []visit) {
+	t.Helper()
+	for _, kind := range kinds() {
+		out = append(out, visit{kind, shippedSite(t), pageKinds[kind]})
+	}
+	pages := map[string][]string{"marked": {"countries/qqa/index.html"}, "hostile": {"countries/qqb/index.html"}, "nobody": {"index.html"}}
+	for _, c := range goldenCases(t) {
+		for _, page := range pages[c.name] {
+			out = append(out, visit{c.name, c.build(t).Out, page})
+		}
+	}
+	return out
+}
+
 // openFolds opens everything that is folded, so that nothing hides from a check.
 const openFolds = `document.querySelectorAll('details').forEach(d => { d.open = true }); true`
 
 func TestBrowserPages(t *testing.T) {
-	site := shippedSite(t)
-	for _, kind := range kinds() {
-		t.Run(kind, func(t *testing.T) {
-			b := open(t, site, pageKinds[kind], desk)
+	for _, v := range visits(t) {
+		t.Run(v.name, func(t *testing.T) {
+			b := open(t, v.site, v.page, desk)
 			if h := eval[string](b, `document.querySelector('h1').textContent`); strings.TrimSpace(h) == "" {
 				t.Error("no heading")
 			}
@@ -58,20 +75,19 @@ const overflowing = `(() => {
 
 // TestBrowserAxe looks for barriers to readers with disabilities.
 func TestBrowserAxe(t *testing.T) {
-	site := shippedSite(t)
 	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Fatalf("%v: run npm ci", err)
 	}
-	for _, kind := range kinds() {
-		t.Run(kind, func(t *testing.T) {
-			b := open(t, site, pageKinds[kind], desk)
+	for _, v := range visits(t) {
+		t.Run(v.name, func(t *testing.T) {
+			b := open(t, v.site, v.page, desk)
 			eval[any](b, string(axe)+"; null")
 			eval[bool](b, openFolds)
-			for _, v := range []view{desk, desk.dark(), phone, phone.dark()} {
-				b.look(v)
+			for _, as := range []view{desk, desk.dark(), phone, phone.dark()} {
+				b.look(as)
 				for _, found := range eval[[]string](b, axeRun) {
-					t.Errorf("%d pixels, %s: %s", v.width, v.theme, found)
+					t.Errorf("%d pixels, %s: %s", as.width, as.theme, found)
 				}
 			}
 		})

@@ -53,7 +53,7 @@ func TestNuChecker(t *testing.T) {
 			excused++
 			continue
 		}
-		t.Errorf("%s:%d: %s %s: %s: %q", strings.TrimPrefix(m.URL, fileURL(sites)), m.LastLine, m.Type, m.SubType, m.Message, m.Extract)
+		t.Errorf("%s:%d: %s %s: %s: %q", strings.TrimPrefix(m.URL, "file:"+filepath.ToSlash(sites)+"/"), m.LastLine, m.Type, m.SubType, m.Message, m.Extract)
 	}
 	// The excused messages show that it looked: each page links a style sheet.
 	if excused < pages {
