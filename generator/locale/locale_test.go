@@ -1,0 +1,70 @@
+package locale_test
+
+import (
+	"testing"
+
+	"egovsite/generator/locale"
+	"egovsite/generator/survey"
+)
+
+var english = survey.Language{Tag: "en", Direction: "ltr", Messages: map[string]survey.Message{
+	"plain": {Other: "Evidence"}, "valued": {Other: "{{.Count}} of {{.Total}} areas in {{.Name}}"},
+	"items": {One: "{{.Count}} item", Other: "{{.Count}} items"}, "only.english": {Other: "left in English"},
+	"month.9": {Other: "September"}, "date.month": {Other: "{{.Month}} {{.Year}}"}, "date.day": {Other: "{{.Day}} {{.Month}} {{.Year}}"},
+}}
+
+var arabic = survey.Language{Tag: "ar", Direction: "rtl", Messages: map[string]survey.Message{
+	"plain": {Other: "دليل"},
+	"items": {Zero: "لا بنود", One: "بند واحد", Two: "بندان", Few: "بنود قليلة", Many: "بندا", Other: "بند"},
+}}
+
+func TestSay(t *testing.T) {
+	en, err := locale.New(english, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ar, err := locale.New(arabic, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, got, want string
+	}{
+		{"plain", en.Say("plain"), "Evidence"},
+		{"values, numbers as written in the language", en.Say("valued", "Count", 3, "Total", 1234, "Name", "<b>"), "3 of 1,234 areas in <b>"},
+		{"one", en.Say("items", "Count", 1), "1 item"},
+		{"none is plural in English", en.Say("items", "Count", 0), "0 items"},
+		{"other language", ar.Say("plain"), "دليل"},
+		{"none in Arabic", ar.Say("items", "Count", 0), "لا بنود"},
+		{"two in Arabic", ar.Say("items", "Count", 2), "بندان"},
+		{"few in Arabic", ar.Say("items", "Count", 5), "بنود قليلة"},
+		{"many in Arabic", ar.Say("items", "Count", 11), "بندا"},
+		{"English where a language has no words", ar.Say("only.english"), "left in English"},
+		{"percent", en.Percent(0.667), "67%"},
+		{"decimals are kept", en.Decimal(0.5, 4), "0.5000"},
+		{"no date", en.Date(survey.Date{}), ""},
+		{"year", en.Date(survey.Date{Year: 2018}), "2018"},
+		{"month", en.Date(survey.Date{Year: 2018, Month: 9}), "September 2018"},
+		{"day", en.Date(survey.Date{Year: 2018, Month: 9, Day: 12}), "12 September 2018"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, tt.got, tt.want)
+		}
+	}
+	if !en.Has("plain") || en.Has("no.such") || ar.Direction != "rtl" {
+		t.Error("a locale knows its words and direction")
+	}
+}
+
+func TestSayUnknown(t *testing.T) {
+	en, err := locale.New(english, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a message that does not exist is a programmer's mistake")
+		}
+	}()
+	en.Say("no.such")
+}
