@@ -36,9 +36,7 @@ var ErrContent = errors.New("the content has faults")
 func Build(ctx context.Context, o Options) (Report, error) {
 	report := Report{Out: o.out()}
 	m, err := gather(ctx, o)
-	if m != nil {
-		report.Problems = m.problems
-	}
+	report.Problems = m.found()
 	if err != nil {
 		return report, err
 	}
@@ -205,16 +203,12 @@ func Check(ctx context.Context, o Options, names []string) ([]problem.Problem, e
 		}
 		return m.found(), err
 	}
-	rs, ps, err := Read(o, names)
+	c, rs, ps, err := readNamed(o, names)
 	if err != nil {
 		return ps, err
 	}
 	rs, more := publishable(rs, ps)
 	ps = append(ps, more...)
-	c, _, err := loadCatalog(o)
-	if err != nil {
-		return ps, err
-	}
 	for _, r := range rs {
 		_, _, more := withhold.Clear(r, c.Site)
 		ps = append(ps, more...)

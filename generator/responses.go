@@ -97,16 +97,21 @@ func publishable(rs []*survey.Response, ps []problem.Problem) (out []*survey.Res
 // Read says what was understood of files. Problems name their file; those of
 // the content come too.
 func Read(o Options, names []string) ([]*survey.Response, []problem.Problem, error) {
+	_, rs, ps, err := readNamed(o, names)
+	return rs, ps, err
+}
+
+func readNamed(o Options, names []string) (*survey.Catalog, []*survey.Response, []problem.Problem, error) {
 	c, ps, err := loadCatalog(o)
 	if err != nil || problem.Errors(ps) {
-		return nil, ps, err
+		return c, nil, ps, err
 	}
 	files, found, err := named(names, c)
 	if err != nil {
-		return nil, ps, err
+		return c, nil, ps, err
 	}
 	rs, more := understand(o, interpret.New(c), files)
-	return rs, slices.Concat(ps, found, more), nil
+	return c, rs, slices.Concat(ps, found, more), nil
 }
 
 // named reads files, and folders of files, that the user names.
