@@ -117,6 +117,9 @@ func itemsWords(s *subject) (title, sentence string) {
 			}
 		}
 	}
+	if counted == 0 {
+		return s.say("title.none"), s.say("sentence.none")
+	}
 	title = s.say("title", "Supported", supported, "Count", counted)
 	if len(acts) == 0 {
 		return title, s.say("sentence.none")

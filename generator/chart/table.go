@@ -52,6 +52,9 @@ func number(words *locale.Locale, n int) Cell { return Cell{Value: n, Words: wor
 
 // of is a count out of a total, the only form in which readers meet a share.
 func of(words *locale.Locale, n, total int) Cell {
+	if total == 0 {
+		return Cell{} // a part of nothing is no number
+	}
 	return Cell{Value: n, Words: words.Say("figures.of", "Part", n, "Total", total)}
 }
 

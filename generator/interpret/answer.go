@@ -169,7 +169,7 @@ func tellGaps(r *survey.Response, f *faults) {
 	if unrecorded > 0 {
 		f.add("marks-not-recorded", problem.Note, 0,
 			fmt.Sprintf("%d of %d choice questions do not show which option was selected", unrecorded, choices),
-			"the file prints the options without a mark; they are shown as not recorded, never guessed",
+			"the file marks no option for them; they are shown as not recorded, never guessed",
 			"hand in an export that keeps the marks, such as a spreadsheet, or a Word form")
 	}
 	unplaced, first := 0, 0

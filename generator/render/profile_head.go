@@ -46,7 +46,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 		Fact{Term: s.say("fact.acts"), Words: s.words.Number(len(r.Acts)), Href: s.when(len(r.Acts) > 0, "#acts")},
 		Fact{Term: s.say("fact.links"), Words: s.words.Number(len(r.Links)), Href: "#evidence"},
 		Fact{Term: s.say("fact.consent"), Words: s.say("consent." + string(r.Consent))},
-		Fact{Term: s.say("fact.withheld"), Words: s.say("fact.withheld.words", "Count", withheldAnswers(r))})
+		Fact{Term: s.say("fact.withheld"), Words: s.withheldWords(r)})
 	for _, other := range s.editions[r.Country.ISO3] {
 		if other != p {
 			h.Editions = append(h.Editions, Link{Words: other.Response.Edition.ID, Href: to.to(profilePath(r.Country.ISO3, other.Response.Edition.ID))})
@@ -171,6 +171,14 @@ func total(counts map[survey.State]int) int {
 		n += c
 	}
 	return n
+}
+
+// withheldWords say how much was taken out.
+func (s *site) withheldWords(r *survey.Cleared) string {
+	if n := withheldAnswers(r); n > 0 {
+		return s.say("fact.withheld.words", "Count", n)
+	}
+	return s.say("fact.withheld.none")
 }
 
 // withheldAnswers is the number of answers with something taken out.

@@ -11,6 +11,7 @@ import (
 // looked for and taken out wherever they stand.
 type needles struct {
 	reasons  map[string]survey.Reason // why a folded form is withheld
+	initials map[string]bool          // forms that end in the initial of a name
 	forms    []string                 // the keys of reasons, longest first
 	verbatim []string                 // as written, for the search of the finished site
 	paradata []string                 // as written
@@ -30,7 +31,7 @@ const (
 
 // gather collects what is to be withheld.
 func gather(r *survey.Response) *needles {
-	n := &needles{reasons: map[string]survey.Reason{}}
+	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}}
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		n.addresses(a.Text)
@@ -120,6 +121,7 @@ func (n *needles) name(name string) {
 		initial := []rune(pair[0])[:1]
 		n.add(string(initial)+pair[1], "", survey.ReasonName)
 		n.add(pair[1]+string(initial), "", survey.ReasonName)
+		n.initials[string(foldText(pair[1]+string(initial)).b)] = true
 	}
 	n.add(last+strings.Join(words[:len(words)-1], ""), "", survey.ReasonName)
 }

@@ -102,7 +102,7 @@ func (n *needles) direct(text string) []hole {
 			}
 			i += at
 			from, to, whole := f.span(i, i+len(form))
-			if whole && (len(form) >= glued || strings.ContainsFunc(text[from:to], notWord)) {
+			if words := text[from:to]; whole && (len(form) >= glued || strings.ContainsFunc(words, notWord)) && !(n.initials[form] && parted(words)) {
 				out = append(out, hole{stretch{from, to}, n.reasons[form]})
 			}
 			at = i + 1
@@ -110,6 +110,10 @@ func (n *needles) direct(text string) []hole {
 	}
 	return out
 }
+
+// parted reports whether a surname and an initial behind it are not of one name:
+// a sentence or a line ends between them, and the letter opens the next.
+func parted(words string) bool { return strings.ContainsAny(words, ".!?:;\n") }
 
 // addressesIn finds the web addresses of a text: from http to the next white
 // space, angle bracket or quotation mark.
