@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"strconv"
 
 	"egovsite/generator/locale"
@@ -75,17 +74,4 @@ func needed(spec survey.Figure, p *survey.Profile) []*survey.Value {
 		}
 	}
 	return out
-}
-
-// isoDate writes a date as far as it is known: "2018-09".
-func isoDate(d survey.Date) string {
-	switch {
-	case d.Zero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }

@@ -28,7 +28,7 @@ func timelineTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) 
 		a := &acts[i]
 		date, year := Cell{Words: words.Say("figures.act.undated")}, Cell{}
 		if !a.Date.Zero() {
-			date = Cell{Value: isoDate(a.Date), Words: words.Date(a.Date)}
+			date = Cell{Value: a.Date.String(), Words: words.Date(a.Date)}
 			year = Cell{Value: a.Date.Year, Words: strconv.Itoa(a.Date.Year)}
 		}
 		t.Rows = append(t.Rows, []Cell{date,

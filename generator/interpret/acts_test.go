@@ -42,25 +42,13 @@ func told(a survey.Act) string {
 	var b strings.Builder
 	b.WriteString(a.Type)
 	for _, part := range []struct{ name, value string }{
-		{"no", a.Number}, {"title", a.Title}, {"place", a.Place}, {"date", dateText(a.Date)}, {"at", a.Address},
+		{"no", a.Number}, {"title", a.Title}, {"place", a.Place}, {"date", a.Date.String()}, {"at", a.Address},
 	} {
 		if part.value != "" {
 			b.WriteString(" | " + part.name + " " + part.value)
 		}
 	}
 	return b.String()
-}
-
-func dateText(d survey.Date) string {
-	switch {
-	case d.Zero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprint(d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%d-%02d", d.Year, d.Month)
-	}
-	return fmt.Sprintf("%d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 func TestActsNamed(t *testing.T) {

@@ -6,16 +6,7 @@ import "egovsite/generator/survey"
 func Coverage(items []survey.Given) survey.Counts {
 	var c survey.Counts
 	for _, g := range items {
-		switch Standing(g) {
-		case survey.StandRecorded:
-			c.Recorded++
-		case survey.StandDocumented:
-			c.Documented++
-		case survey.StandOpen:
-			c.Open++
-		case survey.StandNo:
-			c.No++
-		}
+		c.Add(Standing(g))
 	}
 	return c
 }

@@ -25,7 +25,7 @@ type Act struct {
 // act is the view of one act of a response.
 func (s *site) act(p *survey.Profile, a *survey.Act) Act {
 	v := Act{ID: a.ID, Anchor: "#" + a.ID, Title: a.Heading(), Type: s.sayCode("figures.act.", a.Type), Place: a.Place,
-		Date: s.words.Date(a.Date), Sort: sortable(a.Date), Address: webAddress(a.Address), Host: hostOf(a.Address)}
+		Date: s.words.Date(a.Date), Sort: a.Date.String(), Address: webAddress(a.Address), Host: hostOf(a.Address)}
 	if a.Number != "" {
 		v.Number = s.say("act.number", "Number", a.Number)
 	}

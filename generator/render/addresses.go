@@ -1,11 +1,8 @@
 package render
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
-
-	"egovsite/generator/survey"
 )
 
 // webAddress is address if it is one of the web, and nothing otherwise: no
@@ -25,19 +22,6 @@ func hostOf(address string) string {
 		return ""
 	}
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-}
-
-// sortable is a date as a code that sorts, as exact as the date is.
-func sortable(d survey.Date) string {
-	switch {
-	case d.Zero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 // absolute is the address of a path where the site says where it is served.

@@ -112,16 +112,7 @@ func (s *site) standings(indicator, edition, item string) survey.Counts {
 		if i < 0 {
 			continue
 		}
-		switch v.Items[i].Standing {
-		case survey.StandRecorded:
-			c.Recorded++
-		case survey.StandDocumented:
-			c.Documented++
-		case survey.StandOpen:
-			c.Open++
-		case survey.StandNo:
-			c.No++
-		}
+		c.Add(v.Items[i].Standing)
 	}
 	return c
 }

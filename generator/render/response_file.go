@@ -127,7 +127,7 @@ func (s *site) responseFile(p *survey.Profile) responseFile {
 		f.Answers = append(f.Answers, answerOf(&r.Answers[i]))
 	}
 	for _, a := range r.Acts {
-		f.Acts = append(f.Acts, actRecord{a.ID, a.Type, a.Number, a.Title, a.Place, sortable(a.Date), a.Address, orEmpty(a.CitedBy)})
+		f.Acts = append(f.Acts, actRecord{a.ID, a.Type, a.Number, a.Title, a.Place, a.Date.String(), a.Address, orEmpty(a.CitedBy)})
 	}
 	for _, l := range r.Links {
 		f.Links = append(f.Links, linkRecord{l.Address, l.Host, l.Domain, l.Government, l.Question})
@@ -158,7 +158,7 @@ func answerOf(a *survey.Answer) answerRecord {
 		rec.Cites = append(rec.Cites, citesRecord{c.Act, c.Pinpoint})
 	}
 	for _, d := range a.AsOf {
-		rec.AsOf = append(rec.AsOf, sortable(d.Date))
+		rec.AsOf = append(rec.AsOf, d.Date.String())
 	}
 	return rec
 }

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"unicode"
 	"unicode/utf8"
 )
@@ -87,6 +88,20 @@ type Date struct{ Year, Month, Day int }
 
 // Zero reports whether there is no date.
 func (d Date) Zero() bool { return d.Year == 0 }
+
+// String is the date as a code that sorts, as far as it is known: "2018-09"; it
+// is empty for no date.
+func (d Date) String() string {
+	switch {
+	case d.Zero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
 
 // Compare orders dates; a less exact date comes before an exact one inside it.
 func (d Date) Compare(e Date) int {

@@ -54,6 +54,20 @@ const (
 // Counts are the four numbers of a strip. Asked is their sum.
 type Counts struct{ Recorded, Documented, Open, No int }
 
+// Add counts one more item; what is not counted changes nothing.
+func (c *Counts) Add(s Standing) {
+	switch s {
+	case StandRecorded:
+		c.Recorded++
+	case StandDocumented:
+		c.Documented++
+	case StandOpen:
+		c.Open++
+	case StandNo:
+		c.No++
+	}
+}
+
 // Asked is the number of items asked and not skipped.
 func (c Counts) Asked() int { return c.Recorded + c.Documented + c.Open + c.No }
 
