@@ -28,6 +28,7 @@ type CountryRow struct {
 // StripCell is one indicator of one country; Asked is 0 where the edition does
 // not have it.
 type StripCell struct {
+	Label   string // the column's heading, where the table is shown as cards
 	Picture template.HTML
 	Words   string
 	Asked   int
@@ -45,10 +46,10 @@ func (s *site) countriesTable(to linker) CountriesTable {
 			ISO3: r.Country.ISO3, Region: s.regionName(r.Country.Region), Edition: r.Edition.ID}
 		row.Complete = s.say("table.complete", "Given", p.Complete.Text[survey.Recorded]+p.Complete.Text[survey.Withheld], "Count", total(p.Complete.Text))
 		for i := range s.cat.Indicators {
-			var cell StripCell
+			cell := StripCell{Label: short(&s.cat.Indicators[i])}
 			if v := valueOf(p, s.cat.Indicators[i].Code); v != nil && v.Counts.Asked() > 0 {
-				cell = StripCell{Picture: ownSVG(chart.Strip(v.Counts, s.words, 96)), Asked: v.Counts.Asked(),
-					Words: s.countsWords(v.Counts)}
+				cell.Picture, cell.Asked = ownSVG(chart.Strip(v.Counts, s.words, 96)), v.Counts.Asked()
+				cell.Words = s.countsWords(v.Counts)
 				if v.Enough {
 					cell.Words = s.say("strip.share", "Supported", v.Counts.Supported(), "Count", v.Counts.Asked())
 					cell.Sort = strconv.FormatFloat(float64(v.Counts.Supported())/float64(v.Counts.Asked()), 'f', 4, 64)
