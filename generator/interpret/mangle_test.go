@@ -221,6 +221,9 @@ func TestMangledCopies(t *testing.T) {
 		"firefox print-out": {text: every(lines, 31, func(page int) []string {
 			return []string{fmt.Sprintf("%d of 21", page), "6/14/2021, 3:44 PM", "Member States Questionnaire\thttps://forms.office.com/Pages/x"}
 		})},
+		"print-out as words of a PDF": {text: every(strings.Split(wrapLines(text, 90, wrapRagged), "\n"), 33, func(page int) []string {
+			return []string{"file:///home/form.html", "", fmt.Sprintf("%d/31", page), "", "\f11/23/26, 11:18 AM", "", "Member States Questionnaire (MSQ) for the 2022 Survey", ""}
+		})},
 		"plain page numbers": {text: every(lines, 44, func(page int) []string {
 			return []string{"", fmt.Sprintf("Page %d of 15", page), ""}
 		})},
@@ -309,6 +312,20 @@ func wrapWith(l string, width int, breakLong bool) string {
 		cur = string(r)
 	}
 	return strings.Join(append(lines, cur), "\n")
+}
+
+// wrapRagged breaks as a browser does for print: between words and behind
+// hyphens, in letters of different widths, so that no two lines are alike.
+func wrapRagged(l string, width int) string {
+	var lines []string
+	cur := ""
+	for _, w := range regexp.MustCompile(`\S*?\pL-|\S+\s*|\s+`).FindAllString(l, -1) {
+		if cur != "" && utf8.RuneCountInString(cur+strings.TrimSpace(w)) > width-len(lines)*7%13 {
+			lines, cur = append(lines, strings.TrimSpace(cur)), ""
+		}
+		cur += w
+	}
+	return strings.Join(append(lines, strings.TrimSpace(cur)), "\n")
 }
 
 func cutRunes(l string, width int) string {

@@ -98,8 +98,8 @@ var (
 	// A date at either end: "6/14/2021, 3:44 PM  Title", "1 of 23  14.06.2021 15:44".
 	dated = regexp.MustCompile(`^` + date + `(?:\s|$)|(?:^|\s)` + date + `$`)
 	timed = regexp.MustCompile(`\d{1,2}:\d{2}`)
-	// A title and the address of the page on one line, as some browsers print them.
-	titled = regexp.MustCompile(`^[^<>]{1,120}\s(?:https?|file)://[^<>\s]+$`)
+	// The address of the page, alone or behind its title.
+	titled = regexp.MustCompile(`^(?:[^<>]{1,120}\s)?(?:https?|file)://[^<>\s]+$`)
 )
 
 const date = `(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?`

@@ -108,6 +108,8 @@ func (w wrap) full(a, b line) bool {
 func (w wrap) glue(a, b line, word string) string {
 	next := firstWord(b.text)
 	switch {
+	case !w.hard && isHyphenated(word, next) && (b.blanks == 0 && a.runes > shortestLine || w.on && w.full(a, b)):
+		return "" // print-outs part words at a hyphen, in lines of any length
 	case !w.on || b.blanks > w.gap && w.hard || startsBullet(b.text) && b.text[0] != 'o' || strings.HasPrefix(next, "<http"):
 		return " "
 	case w.hard:
@@ -118,11 +120,13 @@ func (w wrap) glue(a, b line, word string) string {
 		return " "
 	case w.atMargin(a) && isAddress(word+next) && utf8.RuneCountInString(word)+utf8.RuneCountInString(next) > w.width:
 		return "" // an address longer than the line
-	case w.full(a, b) && isHyphenated(word, next):
-		return ""
 	}
 	return " "
 }
+
+// shortestLine is the length beyond which a line that ends in a hyphen is taken to
+// go on, and not to be a word of its own.
+const shortestLine = 12
 
 // isHyphenated reports a word parted behind its hyphen.
 func isHyphenated(head, tail string) bool {
