@@ -146,6 +146,9 @@ func (m *material) find(o Options, iso3 string) (*survey.Profile, error) {
 			newest = p
 		}
 	}
+	if len(known) == 0 {
+		return nil, fmt.Errorf("there is no response of %q, nor any other: name their folder with --responses", iso3)
+	}
 	if newest == nil {
 		slices.Sort(known)
 		return nil, fmt.Errorf("there is no response of %q; there are those of %s", iso3, strings.Join(slices.Compact(known), ", "))
