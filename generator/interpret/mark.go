@@ -18,9 +18,7 @@ const (
 // A selection is what the marks of one block of options say.
 type selection struct {
 	options []int // set, in printed order
-	any     bool  // some mark is set
 	boxes   bool  // boxes that are no bullets are printed, set or not
-	circles bool  // empty signs are printed that may be bullets
 	unclear bool  // a mark may belong to either of two labels
 }
 
@@ -65,7 +63,7 @@ func sharesLine(tokens []token, line, n int) bool {
 	return n <= 0
 }
 
-// read works out which options are set. usual is the side on which marks stand
+// readMarks works out which options are set. usual is the side on which marks stand
 // elsewhere in the file, for blocks that do not tell it themselves.
 func readMarks(q *survey.Question, tokens []token, usual side) selection {
 	var sel selection
@@ -80,11 +78,9 @@ func readMarks(q *survey.Question, tokens []token, usual side) selection {
 			continue
 		}
 		sel.boxes = sel.boxes || t.sure
-		sel.circles = sel.circles || !t.sure && !t.fill
 		if !t.fill {
 			continue
 		}
-		sel.any = true
 		before, after := labelAt(tokens, i-1), labelAt(tokens, i+1)
 		switch {
 		case where == sideBefore && after >= 0:

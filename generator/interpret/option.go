@@ -167,14 +167,13 @@ func matchFolded(words string, lines []line, at point) (point, bool) {
 			at = point{at.line + 1, 0}
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[at.off:])
+		_, size := utf8.DecodeRuneInString(text[at.off:])
 		folded, _ := appendFold(buf[:0], nil, text[at.off:at.off+size], 0)
 		var ok bool
 		if words, ok = strings.CutPrefix(words, string(folded)); !ok {
 			return point{}, false
 		}
 		at.off += size
-		_ = r
 	}
 	text := lines[at.line].text
 	if r, _ := utf8.DecodeRuneInString(text[at.off:]); at.off < len(text) && isWordRune(r) {
