@@ -31,10 +31,47 @@ func readYAML(sub *survey.Submission, text string) []problem.Problem {
 			What: strings.TrimPrefix(err.Error(), "yaml: "), Why: "the file is not valid YAML",
 			Hint: "mend the line, or check it with a YAML editor"}}
 	}
+	hideComments(sub, &doc)
 	if len(doc.Content) == 0 {
 		doc.Content = []*yaml.Node{{Kind: yaml.MappingNode, Line: 1, Column: 1}}
 	}
 	return readNode(sub, doc.Content[0])
+}
+
+// hideComments takes comments off the lines: they are notes of whoever wrote the
+// file, no part of what the country answered, and not to be shown with it.
+func hideComments(sub *survey.Submission, doc *yaml.Node) {
+	comments := map[string]bool{}
+	collect(doc, comments)
+	for i := range sub.Passages {
+		p := &sub.Passages[i]
+		text := strings.TrimRight(p.Text, " \t")
+		for k, tries := 0, 0; k < len(text) && tries < maxSigns; k++ {
+			if text[k] != '#' || k > 0 && text[k-1] != ' ' && text[k-1] != '\t' {
+				continue
+			}
+			if tries++; comments[text[k:]] {
+				p.Text = strings.TrimRight(text[:k], " \t")
+				break
+			}
+		}
+	}
+}
+
+// maxSigns is how many signs that may open a comment are looked at in one line;
+// all but the last stand in quoted words.
+const maxSigns = 16
+
+// collect adds the comments of a node and all below it, line by line.
+func collect(n *yaml.Node, comments map[string]bool) {
+	for _, c := range []string{n.HeadComment, n.LineComment, n.FootComment} {
+		for line := range strings.Lines(c) {
+			comments[strings.TrimSpace(line)] = true
+		}
+	}
+	for _, child := range n.Content {
+		collect(child, comments)
+	}
 }
 
 // readJSON reads the same form written as JSON.

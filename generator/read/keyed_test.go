@@ -3,6 +3,7 @@ package read_test
 import (
 	"testing"
 
+	"egovsite/generator/read"
 	"egovsite/generator/survey"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,6 +81,33 @@ answers:
 }
 
 // TestPlainFormFaults wants each fault named with the line it is on.
+// Comments are notes of whoever wrote the file; they are not kept with its lines.
+func TestPlainFormComments(t *testing.T) {
+	sub, ps := read.File("a.yaml", []byte(`# Asked by Jane Example
+country: Examplia # says Jane
+answers:
+  # call her back
+  37: "Law # 5"   # her words
+  12: |
+    # first
+    second
+`))
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	var got []string
+	for _, p := range sub.Passages {
+		got = append(got, p.Text)
+	}
+	want := []string{"", "country: Examplia", "answers:", "", `  37: "Law # 5"`, "  12: |", "    # first", "    second"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("lines differ (-want +got):\n%s", diff)
+	}
+	if sub.Source.Lines != len(want) {
+		t.Errorf("%d lines", sub.Source.Lines)
+	}
+}
+
 func TestPlainFormFaults(t *testing.T) {
 	tests := map[string]struct {
 		file, text string

@@ -131,6 +131,7 @@ const (
 	ReasonName     Reason = "name"     // a withheld name or title that stands elsewhere
 	ReasonEmail    Reason = "email"    // an e-mail address inside an answer
 	ReasonParadata Reason = "paradata" // added by the form: respondent number, time taken
+	ReasonUnplaced Reason = "unplaced" // words of no question, where personal data may stand
 )
 
 // Consent is what is known of the country's consent to publication.

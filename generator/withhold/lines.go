@@ -19,6 +19,7 @@ func (c *clearing) lines(r *survey.Response) {
 	c.out.Lines = slices.Clone(r.Lines)
 	before := firstQuestion(r)
 	patterns := compiled(r.Edition.Paradata)
+	stray := strayLines(r)
 	for i := range c.out.Lines {
 		l := &c.out.Lines[i]
 		switch {
@@ -28,6 +29,8 @@ func (c *clearing) lines(r *survey.Response) {
 			c.withhold(l, "", survey.ReasonParadata)
 		case l.Place == survey.PlaceUnplaced && mailHeader.MatchString(l.Text):
 			c.withhold(l, "", survey.ReasonEmail)
+		case stray(l):
+			c.withhold(l, "", survey.ReasonUnplaced)
 		}
 	}
 	c.scatter(r)
@@ -44,10 +47,32 @@ func (c *clearing) withhold(l *survey.SourceLine, question string, why survey.Re
 	}
 }
 
+// strayLines tells the unplaced lines that may hold personal data: those outside
+// the questions, as a mail's greeting and signature are, and all of them where
+// a question that asks for personal data was not found, as one of them may be
+// its answer.
+func strayLines(r *survey.Response) func(*survey.SourceLine) bool {
+	first, last := firstQuestion(r), 0
+	for i := range r.Lines {
+		switch r.Lines[i].Place {
+		case survey.PlaceQuestion, survey.PlaceOptions, survey.PlaceAnswer:
+			last = r.Lines[i].Number
+		}
+	}
+	lost := slices.ContainsFunc(r.Answers, func(a survey.Answer) bool {
+		return a.Question.Personal != "" && a.State == survey.Missing
+	})
+	return func(l *survey.SourceLine) bool {
+		return l.Place == survey.PlaceUnplaced && (lost || l.Number < first || l.Number > last)
+	}
+}
+
 // personalLine reports a line that holds the answer to a question that asks for
 // personal data, also where the question stands twice.
 func personalLine(r *survey.Response, l *survey.SourceLine) bool {
-	if l.Place != survey.PlaceAnswer && l.Place != survey.PlaceRepeat {
+	switch l.Place {
+	case survey.PlaceAnswer, survey.PlaceRepeat, survey.PlaceUnplaced:
+	default:
 		return false
 	}
 	a := r.Answer(l.Question)

@@ -215,11 +215,13 @@ func TestLines(t *testing.T) {
 		{survey.PlaceQuestion, "title", "2. Title * Director", "2. Title * [withheld]"},
 		{survey.PlacePage, "", "MSQ 2022 – Jane Examplova – page 2", "MSQ 2022 – [withheld] – page 2"},
 		{survey.PlaceQuestion, "detail", "4. Detail", "4. Detail"},
+		{survey.PlaceUnplaced, "", "nothing: private", "nothing: private"},
+		{survey.PlaceUnplaced, "name", "Somebody Else", "[withheld]"},
 		{survey.PlaceAnswer, "detail", "The Director and Jane", "The Director and [withheld]"},
 		{survey.PlaceAnswer, "detail", "Examplova at 72:37, mail info@", "[withheld] at 72:37, mail [withheld]"},
 		{survey.PlaceAnswer, "detail", "example.org", "[withheld]"},
 		{survey.PlaceRepeat, "email", "3. Email anything", "[withheld]"},
-		{survey.PlaceUnplaced, "", "nothing: private", "nothing: private"},
+		{survey.PlaceUnplaced, "", "Kind regards, Somebody Else", "[withheld]"},
 	}
 	for i, l := range lines {
 		r.Lines = append(r.Lines, survey.SourceLine{Number: i + 1, Text: l.got, Place: l.place, Question: l.question})
@@ -292,6 +294,22 @@ func TestConsent(t *testing.T) {
 				t.Error("got no secrets, want those of a withheld response too")
 			}
 		})
+	}
+}
+
+// TestLostQuestion takes away the wording of a question that asks for a name:
+// its answer is then among the unplaced lines.
+func TestLostQuestion(t *testing.T) {
+	r := response("x")
+	r.Answers[0].State, r.Answers[0].Text = survey.Missing, ""
+	r.Lines = []survey.SourceLine{
+		{Number: 1, Text: "2. Title", Place: survey.PlaceQuestion, Question: "title"},
+		{Number: 2, Text: "Jane Examplova", Place: survey.PlaceUnplaced},
+		{Number: 3, Text: "4. Detail", Place: survey.PlaceQuestion, Question: "detail"},
+	}
+	c, _, _ := withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
+	if got := c.Lines[1].Text; got != survey.WithheldMark {
+		t.Errorf("got %q", got)
 	}
 }
 
