@@ -40,6 +40,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return report, err
 	}
+	if err := o.apart(); err != nil {
+		return report, err
+	}
 	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}})
 	if err != nil {
 		return report, err

@@ -16,11 +16,11 @@ func newCheck(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: "Say what is wrong with content and responses",
-		Long: `Check reads the whole content and all responses, or only the files and folders
+		Long: `Check reads the whole content and all responses, or only the responses
 named, and lists every fault: where it is, what it is, why, and how to mend it.
 It writes nothing.`,
 		Example: `  egovsite check
-  egovsite check content/indicators
+  egovsite check content/responses/2022
   egovsite check --strict --format json answers.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Progress = a.voice.progress

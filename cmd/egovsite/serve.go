@@ -52,6 +52,7 @@ func serve(ctx context.Context, a *app, o generator.Options, addr string) error 
 	}
 	defer os.RemoveAll(temp)
 	o.Out = filepath.Join(temp, "site")
+	o.Force = true // a preview shows what is there now
 
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 // others are folders of the content folder that other stages read.
-var others = []string{"responses", "reviews"}
+var others = []string{"responses"}
 
 // strays warns of data files that no kind takes in: most are misnamed.
 func (l *loader) strays() {

@@ -27,6 +27,10 @@ func (l *loader) table(file string, text []byte, columns []string) (*table, bool
 	t.reader = csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	t.reader.ReuseRecord = true
 	if !t.next() {
+		if len(bytes.TrimSpace(text)) == 0 {
+			t.loader.add(problem.Problem{Code: "content-syntax", Severity: problem.Error, File: t.file, What: "the file is empty",
+				Why: "its first line names the columns", Hint: "take it out, or write " + strings.Join(columns, ",")})
+		}
 		return t, false
 	}
 	for i, c := range t.row {

@@ -102,12 +102,12 @@ func itemsWords(s *subject) (title, sentence string) {
 	acts := map[any]bool{}
 	for _, g := range s.groups() {
 		switch survey.Standing(s.table.cell(g[0], "standing").Value.(string)) {
+		case survey.StandSkipped, survey.StandNotAsked:
+			continue
 		case survey.StandRecorded, survey.StandDocumented:
 			supported++
-			counted++
-		case survey.StandOpen, survey.StandNo:
-			counted++
 		}
+		counted++
 		if gradeOf(s.table.cell(g[0], "grade")) >= survey.GradeDatedAct {
 			firm++
 		}
@@ -118,7 +118,7 @@ func itemsWords(s *subject) (title, sentence string) {
 		}
 	}
 	if counted == 0 {
-		return s.say("title.none"), s.say("sentence.none")
+		return s.say("title.none"), s.words.Say("figures.items.not-counted")
 	}
 	title = s.say("title", "Supported", supported, "Count", counted)
 	if len(acts) == 0 {

@@ -56,12 +56,13 @@ func timelineEnough(s *subject) bool { return s.dated() > 0 }
 func timelineWords(s *subject) (title, sentence string) {
 	t, n := &s.table, s.dated()
 	first, last := t.cell(0, "year").Words, t.cell(n-1, "year").Words
-	most, year := 0, ""
+	most, year, tied := 0, "", false
 	for r, run := 0, 0; r < n; r++ {
 		run++
 		if r+1 < n && t.count(r+1, "year") == t.count(r, "year") {
 			continue
 		}
+		tied = run == most || tied && run < most
 		if run > most {
 			most, year = run, t.cell(r, "year").Words
 		}
@@ -72,7 +73,7 @@ func timelineWords(s *subject) (title, sentence string) {
 	} else {
 		title = s.say("title", "First", first, "Last", last, "Count", n)
 	}
-	if most > 1 && first != last {
+	if !tied && most > 1 && first != last {
 		sentence = s.say("sentence.busiest", "Year", year, "Count", most) + " "
 	}
 	if n == len(t.Rows) {

@@ -16,7 +16,7 @@ func answer(r *survey.Response, l *layout, stretches []stretch, wrap wrap, f *fa
 		st := &stretches[i]
 		a := &r.Answers[st.question]
 		if a.State != survey.Missing {
-			l.again(a, st, wrap, f)
+			l.again(a, st, wrap, usual, f)
 			continue
 		}
 		a.QuestionAt, a.OptionsAt = spanOf(st.asked), spanOf(st.options)
@@ -52,19 +52,37 @@ func setText(a *survey.Answer, w wrap, lines []line) {
 // again deals with a question that stands twice. The first answer counts; a
 // second that says the same is put aside, one that says something else is
 // listed as unplaced, as only a person can tell which is meant.
-func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
+func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *faults) {
 	q := a.Question
+	differ := false
+	if sel := readMarks(q, st.tokens, usual); q.Kind == survey.Choice && len(sel.options) > 0 {
+		var second []string
+		for _, o := range sel.options {
+			second = append(second, q.Options[o].Code)
+		}
+		if a.State == survey.NotRecorded || a.State == survey.Blank {
+			choose(a, st, usual, true, f)
+		} else if differ = !slices.Equal(a.Selected, second); differ {
+			a.State, a.Selected = survey.Unreadable, nil
+		}
+	}
 	if q.Kind != survey.Choice && a.Text == "" && len(st.text) > 0 {
 		setText(a, w, st.text)
 		return
 	}
 	text, _ := w.join(st.text)
-	if text != "" && text != a.Text {
+	switch {
+	case differ:
+		l.place(st.text, survey.PlaceRepeat, st.question)
+		f.add("question-twice", problem.Warning, st.asked[0].number,
+			fmt.Sprintf("question %d stands twice with different options marked, on lines %d and %d", q.Number, a.QuestionAt.From, st.asked[0].number),
+			"so neither is taken", "take out the one that does not hold")
+	case text != "" && text != a.Text:
 		l.place(st.text, survey.PlaceUnplaced, -1)
 		f.add("question-twice", problem.Warning, st.asked[0].number,
 			fmt.Sprintf("question %d stands twice with different answers, on lines %d and %d", q.Number, a.QuestionAt.From, st.asked[0].number),
 			"the first answer is used; the second is listed as unplaced", "take out the one that does not hold")
-	} else {
+	default:
 		l.place(st.text, survey.PlaceRepeat, st.question)
 		f.add("question-twice", problem.Note, st.asked[0].number,
 			fmt.Sprintf("question %d stands twice, on lines %d and %d", q.Number, a.QuestionAt.From, st.asked[0].number),
@@ -116,7 +134,7 @@ func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults)
 		for _, o := range sel.options {
 			a.Selected = append(a.Selected, q.Options[o].Code)
 		}
-	case sel.boxes, recorded:
+	case sel.boxes, recorded && len(st.options) > 0:
 		a.State = survey.Blank
 		a.Selected = []string{}
 	default:
@@ -170,7 +188,7 @@ func tellGaps(r *survey.Response, f *faults) {
 		f.add("marks-not-recorded", problem.Note, 0,
 			fmt.Sprintf("%d of %d choice questions do not show which option was selected", unrecorded, choices),
 			"the file marks no option for them; they are shown as not recorded, never guessed",
-			"hand in an export that keeps the marks, such as a spreadsheet, or a Word form")
+			"hand in a copy in which the marks can be seen, such as ☒ and ☐")
 	}
 	unplaced, first := 0, 0
 	for _, l := range r.Lines {

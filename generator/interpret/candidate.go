@@ -41,11 +41,11 @@ func (w *wordings) candidates(s *stream) []candidate {
 	for i := range s.lines {
 		text := s.lines[i].text
 		number, rest := parseNumber(text)
-		from := point{i, 0}
+		from, above := point{i, 0}, 0
 		if number == 0 && i > 0 {
-			// The number may stand on the line before, alone.
+			// The number may stand on the line before, alone; another is an answer.
 			if n, r := parseNumber(s.lines[i-1].text); n > 0 && r == len(s.lines[i-1].text) {
-				number, from = n, point{i - 1, 0}
+				above = n
 			}
 		}
 		at := s.foldedAt(point{i, rest})
@@ -57,6 +57,9 @@ func (w *wordings) candidates(s *stream) []candidate {
 			}
 		}
 		for _, q := range found {
+			if above > 0 && above == w.edition.Questions[q].Number {
+				from, number = point{i - 1, 0}, above
+			}
 			if c, ok := w.judge(s, candidate{question: q, from: from, to: end, number: number, exact: true}); ok {
 				out = append(out, c)
 			}

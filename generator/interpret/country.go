@@ -169,7 +169,7 @@ func (in *Interpreter) country(r *survey.Response, sub *survey.Submission, f *fa
 		i := r.Edition.ByRole(survey.RoleCountry)
 		if i < 0 || r.Answers[i].Text == "" {
 			f.add("country-missing", problem.Error, 0, "the response does not say which country it is from",
-				"looked at the question that asks for the country's name", "give it with --country and the ISO 3166-1 alpha-3 code")
+				"looked at the question that asks for the country's name", "write its name as the answer to that question")
 			return nil
 		}
 		a := &r.Answers[i]
@@ -186,10 +186,10 @@ func (in *Interpreter) country(r *survey.Response, sub *survey.Submission, f *fa
 			list = append(list, fmt.Sprintf("%s (%s)", in.catalog.Countries[i].Name("en"), in.catalog.Countries[i].ISO3))
 		}
 		f.add("country-ambiguous", problem.Error, line, fmt.Sprintf("%s may mean %s", quote(name), strings.Join(list, " or ")),
-			"tried "+source+" against short, long and other usual names", "write the name in full, or give the code with --country")
+			"tried "+source+" against short, long and other usual names", "write the name in full, or the ISO 3166-1 alpha-3 code")
 		return nil
 	}
-	hint := "write one of the names in content/countries, or give the ISO 3166-1 alpha-3 code with --country"
+	hint := "write one of the names in content/countries, or the ISO 3166-1 alpha-3 code"
 	if c := in.names.nearest(name); c != nil {
 		hint = fmt.Sprintf("is %s (%s) meant? Otherwise ", c.Name("en"), c.ISO3) + hint
 	}

@@ -34,7 +34,7 @@ func takeKeyed(r *survey.Response, sub *survey.Submission, f *faults) {
 			continue
 		}
 		a.Text = collapse(visible(strings.Join(append(k.Selected, k.Text), " ")))
-		a.Paragraphs = paragraphs(k.Text)
+		a.Paragraphs = paragraphs(strings.Join(append(k.Selected, k.Text), "\n"))
 		a.State = survey.Blank
 		if a.Text != "" {
 			a.State = survey.Recorded
@@ -76,7 +76,7 @@ func chooseKeyed(a *survey.Answer, k survey.Keyed, f *faults) {
 		}
 	}
 	a.Text, a.Paragraphs = collapse(visible(k.Text)), paragraphs(k.Text)
-	if a.Text != "" && !takesText(q) {
+	if a.Text != "" && !takesText(q) && !k.Recorded {
 		k.Selected, k.Recorded = append(k.Selected, a.Text), true
 		a.Text, a.Paragraphs = "", nil
 	}

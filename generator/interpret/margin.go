@@ -126,8 +126,10 @@ func marginLines(texts []string) map[int]bool {
 			found[i] = true
 		case counter.MatchString(undated(t)):
 			counters = append(counters, i)
-		case dated.MatchString(t), titled.MatchString(t):
+		case dated.MatchString(t):
 			groups[mask(t)] = append(groups[mask(t)], i)
+		case titled.MatchString(t): // the page has one address, so its digits count
+			groups[t] = append(groups[t], i)
 		}
 	}
 	words := wordsBefore(texts)

@@ -110,26 +110,32 @@ func labelAt(tokens []token, i int) int {
 	return tokens[i].option
 }
 
-// withoutBullets drops signs that say nothing: the same one before every
-// label, if it is one that also serves as a bullet; and crosses where ticks
-// show what is set.
+// withoutBullets drops signs that say nothing: those that also serve as bullets,
+// where they stand at every label, at several without an empty one in contrast,
+// or where not all options were found; and crosses where ticks show what is set.
 func withoutBullets(q *survey.Question, tokens []token) []token {
 	labels, filled := 0, map[string]int{}
-	hasTick := false
+	hasTick, hasEmpty := false, false
 	for _, t := range tokens {
 		if t.option >= 0 {
 			labels++
 			continue
 		}
 		hasTick = hasTick || strings.Contains(ticks, t.glyph)
+		hasEmpty = hasEmpty || !t.fill
 		if t.fill && !t.sure {
 			filled[t.glyph]++
 		}
 	}
 	out := make([]token, 0, len(tokens))
 	for _, t := range tokens {
-		if t.option < 0 && t.fill && !t.sure && labels > 1 && filled[t.glyph] >= labels && !(q.Multiple && strings.Contains(ticks, t.glyph)) {
-			continue
+		if t.option < 0 && t.fill && !t.sure {
+			tick := t.glyph == "x" || strings.Contains(ticks, t.glyph)
+			all := labels > 1 && filled[t.glyph] >= labels && !(q.Multiple && tick)
+			several := filled[t.glyph] > 1 && !hasEmpty && !tick
+			if all || several || labels < len(q.Options) {
+				continue
+			}
 		}
 		if t.option < 0 && hasTick && strings.Contains(crosses, t.glyph) {
 			t.fill, t.sure = false, true

@@ -49,8 +49,12 @@ func complete(r *survey.Cleared) survey.Completeness {
 		case survey.Choice:
 			c.Choice[a.State]++
 		case survey.EvidenceText:
-			c.Evidence[a.Grade]++
 			c.Text[a.State]++
+			switch a.State {
+			case survey.Missing, survey.Skipped, survey.NotAsked: // absent, which is no grade
+			default:
+				c.Evidence[a.Grade]++
+			}
 		default:
 			c.Text[a.State]++
 		}

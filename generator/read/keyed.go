@@ -2,6 +2,7 @@ package read
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -25,8 +26,15 @@ import (
 func readYAML(sub *survey.Submission, text string) []problem.Problem {
 	readText(sub, text) // the lines, to be shown beside the answers
 	sub.Keyed = []survey.Keyed{}
-	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
+	var doc, more yaml.Node
+	dec := yaml.NewDecoder(strings.NewReader(text))
+	err := dec.Decode(&doc)
+	if err == nil {
+		if err = dec.Decode(&more); err == nil {
+			err = errors.New("there is more after the end of the response")
+		}
+	}
+	if !errors.Is(err, io.EOF) {
 		return []problem.Problem{{Code: "yaml-broken", Severity: problem.Error, File: sub.Source.File,
 			What: strings.TrimPrefix(err.Error(), "yaml: "), Why: "the file is not valid YAML",
 			Hint: "mend the line, or check it with a YAML editor"}}
@@ -163,14 +171,24 @@ func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
 // keyedAnswer reads one answer: a scalar, a list of options, or both apart.
 func keyedAnswer(key, value *yaml.Node, fault func(*yaml.Node, string, string)) survey.Keyed {
 	k := survey.Keyed{Key: key.Value, Span: survey.Span{From: key.Line, To: max(key.Line, lastLine(value))}}
+	word := func(n *yaml.Node) string {
+		if n.Kind == yaml.AliasNode {
+			n = n.Alias
+		}
+		if n.Kind != yaml.ScalarNode {
+			fault(n, "words are expected here", "put the words in quotation marks")
+		}
+		return n.Value
+	}
 	options := func(n *yaml.Node) {
 		k.Recorded = n.Tag != "!!null"
-		if n.Kind == yaml.ScalarNode && k.Recorded {
-			k.Selected = []string{n.Value}
-			return
-		}
-		for _, c := range n.Content {
-			k.Selected = append(k.Selected, c.Value)
+		switch {
+		case n.Kind == yaml.SequenceNode:
+			for _, c := range n.Content {
+				k.Selected = append(k.Selected, word(c))
+			}
+		case k.Recorded:
+			k.Selected = []string{word(n)}
 		}
 	}
 	switch value.Kind {
@@ -186,7 +204,7 @@ func keyedAnswer(key, value *yaml.Node, fault func(*yaml.Node, string, string)) 
 			case "selected":
 				options(v)
 			case "text":
-				k.Text = v.Value
+				k.Text = word(v)
 			default:
 				fault(key, fmt.Sprintf("an answer has no field %q", key.Value), "use selected or text")
 			}

@@ -90,19 +90,22 @@ func (s *site) indicatorEdition(ind *survey.Indicator, e *survey.Edition, to lin
 		}
 		q := &e.Questions[i]
 		item := IndicatorItem{Link: Link{Words: q.Wording, Href: to.to(questionPath(e.ID, q.Code))}, Number: numbered(q.Number), Label: q.Label}
-		counts := s.standings(ind.Code, e.ID, code)
-		if counts.Asked() > 0 {
+		counts, skipped := s.standings(ind.Code, e.ID, code)
+		switch {
+		case counts.Asked() > 0:
 			item.Picture = ownSVG(chart.Strip(counts, s.words, 160))
 			item.Words = s.countsWords(counts)
+		case skipped > 0:
+			item.Words = s.say("standing.skipped")
 		}
 		v.Items = append(v.Items, item)
 	}
 	return v
 }
 
-// standings counts the countries by how they stand on one item.
-func (s *site) standings(indicator, edition, item string) survey.Counts {
-	var c survey.Counts
+// standings counts the countries by how they stand on one item, and those to
+// which it does not apply.
+func (s *site) standings(indicator, edition, item string) (c survey.Counts, skipped int) {
 	for _, p := range s.newest {
 		v := valueOf(p, indicator)
 		if p.Response.Edition.ID != edition || v == nil {
@@ -113,8 +116,11 @@ func (s *site) standings(indicator, edition, item string) survey.Counts {
 			continue
 		}
 		c.Add(v.Items[i].Standing)
+		if v.Items[i].Standing == survey.StandSkipped {
+			skipped++
+		}
 	}
-	return c
+	return c, skipped
 }
 
 // counts lists the four counts of a strip in its order.

@@ -99,6 +99,7 @@ func (s *site) completeness(p *survey.Profile) string {
 // standsOut names the indicators supported in full and those not at all.
 func (s *site) standsOut(p *survey.Profile) string {
 	var full, bare []string
+	partial := 0
 	for i := range p.Values {
 		v := &p.Values[i]
 		switch {
@@ -107,6 +108,8 @@ func (s *site) standsOut(p *survey.Profile) string {
 			full = append(full, v.Indicator.Name)
 		case v.Counts.Supported() == 0:
 			bare = append(bare, v.Indicator.Name)
+		default:
+			partial++
 		}
 	}
 	var out []string
@@ -116,7 +119,7 @@ func (s *site) standsOut(p *survey.Profile) string {
 	if len(bare) > 0 {
 		out = append(out, s.say("stands.bare", "Count", len(bare), "Names", s.list(bare)))
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && partial == len(p.Values) && partial > 0 {
 		return s.say("stands.none")
 	}
 	return strings.Join(out, " ")
@@ -124,19 +127,27 @@ func (s *site) standsOut(p *survey.Profile) string {
 
 // howSure says what the ranges rest on.
 func (s *site) howSure(p *survey.Profile) string {
-	documented, dated := 0, 0
+	documented, dated, recorded, open := 0, 0, 0, 0
 	for i := range p.Values {
 		for _, it := range p.Values[i].Items {
-			if it.Standing == survey.StandDocumented {
+			switch it.Standing {
+			case survey.StandDocumented:
 				documented++
 				if it.Grade >= survey.GradeDatedAct {
 					dated++
 				}
+			case survey.StandRecorded, survey.StandNo:
+				recorded++
+			case survey.StandOpen:
+				open++
 			}
 		}
 	}
-	if documented == 0 {
+	switch {
+	case documented == 0 && open == 0 && recorded > 0:
 		return s.say("sure.recorded")
+	case documented == 0:
+		return ""
 	}
 	return s.say("sure.documented", "Count", documented, "Dated", dated)
 }
@@ -157,7 +168,7 @@ func (s *site) list(names []string) string {
 func (s *site) notices(p *survey.Profile) []Notice {
 	var out []Notice
 	if p.Complete.Choice[survey.NotRecorded] > 0 && p.Complete.Choice[survey.Recorded]+p.Complete.Choice[survey.Reviewed] == 0 {
-		out = append(out, Notice{"unmarked", s.say("notice.unmarked.title"), s.say("notice.unmarked", "Count", total(p.Complete.Choice))})
+		out = append(out, Notice{"unmarked", s.say("notice.unmarked.title"), s.say("notice.unmarked", "Count", p.Complete.Choice[survey.NotRecorded])})
 	}
 	if p.Response.Consent == survey.ConsentNotRecorded {
 		out = append(out, Notice{"consent", s.say("notice.consent.title"), s.say("notice.consent")})

@@ -3,8 +3,7 @@
 // figure. It must not know where any of them comes from or how they are shown:
 // it does no I/O, has no struct tags and imports nothing of ours.
 //
-//	q := edition.Number(36)
-//	if response.Answer(q).State == survey.NotRecorded { … }
+//	if response.Answer("access-to-information-law").State == survey.NotRecorded { … }
 package survey
 
 import "strconv"

@@ -96,17 +96,6 @@ func (r *Response) Evidence(code string) []*Answer {
 	return out
 }
 
-// Support is the best grade among the evidence for the question with this code.
-func (r *Response) Support(code string) Grade {
-	best := GradeNone
-	for _, a := range r.Evidence(code) {
-		if a.Grade > best {
-			best = a.Grade
-		}
-	}
-	return best
-}
-
 // Cleared is a response after withholding: what may be published and nothing
 // else. Only package withhold makes one; measuring and showing accept no other.
 type Cleared struct {

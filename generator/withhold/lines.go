@@ -20,9 +20,14 @@ func (c *clearing) lines(r *survey.Response) {
 	before := firstQuestion(r)
 	patterns := compiled(r.Edition.Paradata)
 	stray := strayLines(r)
+	keyed := before == 0 // a form of keys and values, whose other lines may go on with an answer
 	for i := range c.out.Lines {
 		l := &c.out.Lines[i]
 		switch {
+		case personalAt(r, l.Number):
+			c.withhold(l, "", "")
+		case l.Place == survey.PlacePage, keyed && l.Place == survey.PlaceForm:
+			c.withhold(l, "", survey.ReasonUnplaced)
 		case personalLine(r, l):
 			c.withhold(l, "", "")
 		case l.Number < before && (l.Place == survey.PlaceForm || l.Place == survey.PlaceUnplaced) && matchesAny(patterns, l.Text):
@@ -33,7 +38,7 @@ func (c *clearing) lines(r *survey.Response) {
 			c.withhold(l, "", survey.ReasonUnplaced)
 		}
 	}
-	c.scatter(r)
+	c.scatter()
 }
 
 // withhold replaces a line. The lines of an answer are traced with the answer.
@@ -81,7 +86,7 @@ func personalLine(r *survey.Response, l *survey.SourceLine) bool {
 
 // scatter takes needles and e-mail addresses out of all lines. The lines are
 // looked through as one text, since a name may be wrapped.
-func (c *clearing) scatter(r *survey.Response) {
+func (c *clearing) scatter() {
 	var b strings.Builder
 	starts := make([]int, len(c.out.Lines)+1)
 	for i := range c.out.Lines {
@@ -90,7 +95,7 @@ func (c *clearing) scatter(r *survey.Response) {
 		b.WriteByte('\n')
 	}
 	starts[len(c.out.Lines)] = b.Len()
-	holes := apart(append(c.holes(b.String()), c.inline(r, starts)...))
+	holes := c.holes(b.String())
 	for _, h := range slices.Backward(holes) { // from the last, so that places before it stay
 		i, _ := slices.BinarySearchFunc(starts, h.from, func(start, at int) int {
 			if start <= at {
@@ -113,30 +118,12 @@ func (c *clearing) scatter(r *survey.Response) {
 	}
 }
 
-// inline finds personal answers that stand on a line with their question, where
-// the line could not be withheld whole.
-func (c *clearing) inline(r *survey.Response, starts []int) []hole {
-	var out []hole
-	for k := range r.Answers {
-		a := &r.Answers[k]
-		if a.Question.Personal == "" || !a.HasText() {
-			continue
-		}
-		form := string(foldText(a.Text).b)
-		for i := range c.out.Lines {
-			l := &c.out.Lines[i]
-			if l.Redacted || l.Place == survey.PlaceBlank || !a.AnswerAt.Covers(l.Number) && !a.QuestionAt.Covers(l.Number) {
-				continue
-			}
-			f := foldText(l.Text)
-			if at := strings.LastIndex(string(f.b), form); at >= 0 && form != "" {
-				if from, to, whole := f.span(at, at+len(form)); whole {
-					out = append(out, hole{stretch{starts[i] + from, starts[i] + to}, survey.ReasonPersonal})
-				}
-			}
-		}
-	}
-	return out
+// personalAt reports a line on which an answer to a question that asks for
+// personal data stands, also beside the wording or another question.
+func personalAt(r *survey.Response, line int) bool {
+	return slices.ContainsFunc(r.Answers, func(a survey.Answer) bool {
+		return a.Question.Personal != "" && a.AnswerAt.Covers(line)
+	})
 }
 
 // firstQuestion is the number of the first line of a question.

@@ -40,8 +40,10 @@ func gather(r *survey.Response) *needles {
 		}
 		switch a.Question.Personal {
 		case survey.PersonalName:
-			for _, name := range people(a.Text) {
-				n.name(name)
+			for _, text := range append([]string{a.Text}, a.Paragraphs...) {
+				for _, name := range people(text) {
+					n.name(name)
+				}
 			}
 		case survey.PersonalTitle:
 			if len(strings.Fields(a.Text)) >= 3 {
@@ -105,7 +107,7 @@ const longestName = 5
 // out only where it was asked for: too many are everyday words.
 func (n *needles) name(name string) {
 	words := strings.Fields(name)
-	if len(words) > 1 && strings.HasSuffix(words[0], ".") && len([]rune(words[0])) > 2 {
+	if len(words) > 1 && (strings.HasSuffix(words[0], ".") && len([]rune(words[0])) > 2 || honorifics[strings.ToLower(words[0])]) {
 		n.name(strings.Join(words[1:], " ")) // without "Dr."
 	}
 	if len(words) < 2 {
@@ -126,9 +128,14 @@ func (n *needles) name(name string) {
 	n.add(last+strings.Join(words[:len(words)-1], ""), "", survey.ReasonName)
 }
 
+// honorifics stand before a name, without a stop.
+var honorifics = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "prof": true,
+	"professor": true, "sir": true, "madam": true, "mme": true, "m": true, "sr": true, "sra": true}
+
 // people cuts an answer that names several people.
 func people(text string) []string {
-	cut := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;/&|()\n", r) })
+	parted := strings.NewReplacer(" - ", ",", " and ", ",", " et ", ",", " y ", ",").Replace(text)
+	cut := strings.FieldsFunc(parted, func(r rune) bool { return strings.ContainsRune(",;:/&|()–—", r) })
 	for i := range cut {
 		cut[i] = strings.TrimSpace(cut[i])
 	}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"egovsite/generator/survey"
 )
@@ -59,15 +60,53 @@ func (n *needles) holes(text string) []hole {
 				found = append(found, hole{a, h.why})
 			}
 		}
-		if address := text[a.from:a.to]; strings.Contains(address, "%") {
-			if plain, err := url.PathUnescape(address); err == nil {
-				if inside := n.direct(plain); len(inside) > 0 {
-					found = append(found, hole{a, inside[0].why})
-				}
-			}
+	}
+	for _, run := range escapedIn(text) {
+		if inside := n.direct(unescape(text[run.from:run.to])); len(inside) > 0 {
+			found = append(found, hole{run, inside[0].why})
 		}
 	}
 	return apart(found)
+}
+
+// escapedIn finds the runs between white space, angle brackets and quotation
+// marks that hold a percent sign.
+func escapedIn(text string) []stretch {
+	var out []stretch
+	const ends = " \t\r\n<>\"”»"
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '%')
+		if i < 0 {
+			return out
+		}
+		i += at
+		from, to := at, len(text)
+		if k := strings.LastIndexAny(text[at:i], ends); k >= 0 {
+			_, size := utf8.DecodeRuneInString(text[at+k:])
+			from = at + k + size
+		}
+		if k := strings.IndexAny(text[i:], ends); k >= 0 {
+			to = i + k
+		}
+		out = append(out, stretch{from, to})
+		at = to
+	}
+}
+
+// unescape decodes the percent signs that stand for a character and leaves others.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) {
+			if plain, err := url.PathUnescape(s[i : i+3]); err == nil {
+				b.WriteString(plain)
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
 
 // apart orders holes and makes one of those that touch.
