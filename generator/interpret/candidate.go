@@ -41,7 +41,10 @@ func (w *wordings) candidates(s *stream) []candidate {
 	for i := range s.lines {
 		text := s.lines[i].text
 		number, rest := parseNumber(text)
-		from, above := point{i, 0}, 0
+		if number > 0 && rest == len(text) {
+			continue // it belongs to the wording below, if to any
+		}
+		above := 0
 		if number == 0 && i > 0 {
 			// The number may stand on the line before, alone; another is an answer.
 			if n, r := parseNumber(s.lines[i-1].text); n > 0 && r == len(s.lines[i-1].text) {
@@ -57,14 +60,15 @@ func (w *wordings) candidates(s *stream) []candidate {
 			}
 		}
 		for _, q := range found {
+			c := candidate{question: q, from: point{i, 0}, to: end, number: number, exact: true}
 			if above > 0 && above == w.edition.Questions[q].Number {
-				from, number = point{i - 1, 0}, above
+				c.from, c.number = point{i - 1, 0}, above
 			}
-			if c, ok := w.judge(s, candidate{question: q, from: from, to: end, number: number, exact: true}); ok {
+			if c, ok := w.judge(s, c); ok {
 				out = append(out, c)
 			}
 		}
-		if q, ok := w.byNumber[number]; ok && len(found) == 0 && from.line == i && tries < maxTries {
+		if q, ok := w.byNumber[number]; ok && len(found) == 0 && tries < maxTries {
 			tries++
 			if c, ok := w.near(s, q, i, rest, number); ok {
 				out = append(out, c)

@@ -343,3 +343,44 @@ func TestLookAlikes(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSelectionInvented hands in signs that only look like marks, and two
+// answers that contradict each other.
+func TestNoSelectionInvented(t *testing.T) {
+	c := withExamplia(t)
+	e := c.Edition("2022")
+	in := interpret.New(c)
+	text := invented(e, func(q *survey.Question) string { return q.Options[0].Label + "\n" + q.Options[1].Label + "\n" })
+	law := fmt.Sprintf("36. %s *\n\n", e.Questions[e.ByNumber(36)].Wording)
+	for name, tt := range map[string]struct {
+		block string
+		want  survey.State
+	}{
+		"bullets, one option reworded":   {"● Yes\n● No (not yet adopted)\n", survey.NotRecorded},
+		"bullets, one option translated": {"● Yes\n● Non\n", survey.NotRecorded},
+		"twice, contradicting":           {"☒ Yes ☐ No\n\n" + law + "☐ Yes ☒ No\n", survey.Unreadable},
+		"twice, marked the second time":  {"Yes\nNo\n\n" + law + "☐ Yes ☒ No\n", survey.Recorded},
+		"twice, the same":                {"☒ Yes ☐ No\n\n" + law + "☒ Yes ☐ No\n", survey.Recorded},
+	} {
+		t.Run(name, func(t *testing.T) {
+			copy := strings.Replace(text, law+"Yes\nNo\n", law+tt.block, 1)
+			r, _ := interpreted(t, in, "examplia.txt", []byte(copy))
+			if a := r.Answers[e.ByNumber(36)]; a.State != tt.want {
+				t.Errorf("got %s %v, want %s", a.State, a.Selected, tt.want)
+			}
+			accounted(t, r)
+		})
+	}
+}
+
+// TestFigureAsAnswer keeps an answer that is a number, in a file without numbers.
+func TestFigureAsAnswer(t *testing.T) {
+	c := withExamplia(t)
+	e := c.Edition("2022")
+	text := questionLine.ReplaceAllString(invented(e, func(q *survey.Question) string { return "Yes\nNo\n" }), "")
+	text = strings.Replace(text, "Invented words for question 105 <https://example.org/105>", "85", 1)
+	r, _ := interpreted(t, interpret.New(c), "examplia.txt", []byte(text))
+	if got := r.Answers[e.ByNumber(105)].Text; got != "85" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"strconv"
 
 	"egovsite/generator/chart"
 	"egovsite/generator/survey"
@@ -32,7 +31,6 @@ type StripCell struct {
 	Picture template.HTML
 	Words   string
 	Asked   int
-	Sort    string
 }
 
 func (s *site) countriesTable(to linker) CountriesTable {
@@ -44,7 +42,7 @@ func (s *site) countriesTable(to linker) CountriesTable {
 		r := p.Response
 		row := CountryRow{Link: Link{Words: s.name(r.Country), Href: to.to(newestPath(r.Country.ISO3))},
 			ISO3: r.Country.ISO3, Region: s.regionName(r.Country.Region), Edition: r.Edition.ID}
-		row.Complete = s.say("table.complete", "Given", p.Complete.Text[survey.Recorded]+p.Complete.Text[survey.Withheld], "Count", total(p.Complete.Text))
+		row.Complete = s.say("table.complete", "Given", given(p), "Count", total(p.Complete.Text))
 		for i := range s.cat.Indicators {
 			cell := StripCell{Label: short(&s.cat.Indicators[i])}
 			if v := valueOf(p, s.cat.Indicators[i].Code); v != nil && v.Counts.Asked() > 0 {
@@ -52,7 +50,6 @@ func (s *site) countriesTable(to linker) CountriesTable {
 				cell.Words = s.countsWords(v.Counts)
 				if v.Enough {
 					cell.Words = s.say("strip.share", "Supported", v.Counts.Supported(), "Count", v.Counts.Asked())
-					cell.Sort = strconv.FormatFloat(float64(v.Counts.Supported())/float64(v.Counts.Asked()), 'f', 4, 64)
 				}
 			}
 			row.Cells = append(row.Cells, cell)

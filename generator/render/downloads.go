@@ -64,6 +64,9 @@ func document(v any) ([]byte, error) {
 
 // profileDownloads are the files of one profile.
 func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
+	if to.single {
+		return nil // a mailed page has no files beside it
+	}
 	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
 	return []Download{
 		{Link{Words: s.say("download.response"), Href: to.to(responseJSONPath(iso3, edition))}, "JSON", s.say("download.response.about")},

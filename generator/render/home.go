@@ -33,11 +33,7 @@ func (s *site) siteFacts(to linker) []Fact {
 	answers, acts := 0, 0
 	for _, p := range s.newest {
 		acts += len(p.Response.Acts)
-		for i := range p.Response.Answers {
-			if p.Response.Answers[i].HasText() {
-				answers++
-			}
-		}
+		answers += given(p)
 	}
 	return []Fact{
 		{Term: s.say("home.fact.countries", "Count", len(s.newest)), Words: s.words.Number(len(s.newest)), Href: to.to(countriesPath)},

@@ -145,7 +145,7 @@ func (s *site) contents(v *Profile) []Link {
 	add(v.Outside.Any(), "outside")
 	add(true, "answers")
 	add(len(v.Lines) > 0, "source")
-	add(true, "downloads")
+	add(len(v.Downloads) > 0, "downloads")
 	add(true, "citation")
 	return out
 }

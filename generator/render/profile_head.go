@@ -87,13 +87,18 @@ func (s *site) groups(c *survey.Country) []string {
 // completeness says in one sentence how much of the questionnaire is answered.
 func (s *site) completeness(p *survey.Profile) string {
 	text, choice := total(p.Complete.Text), total(p.Complete.Choice)
-	given := p.Complete.Text[survey.Recorded] + p.Complete.Text[survey.Withheld]
+	given := given(p)
 	marked := p.Complete.Choice[survey.Recorded] + p.Complete.Choice[survey.Reviewed]
 	first := s.say("complete.text", "Given", given, "Count", text)
 	if marked == 0 && p.Complete.Choice[survey.NotRecorded] > 0 {
 		return s.say("complete.unmarked", "Text", first, "Count", choice)
 	}
 	return s.say("complete.choice", "Text", first, "Given", marked, "Count", choice)
+}
+
+// given is the number of text questions with an answer, those withheld too.
+func given(p *survey.Profile) int {
+	return p.Complete.Text[survey.Recorded] + p.Complete.Text[survey.Withheld]
 }
 
 // standsOut names the indicators supported in full and those not at all.

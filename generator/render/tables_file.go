@@ -13,7 +13,7 @@ const (
 )
 
 var countryColumns = []string{"iso3", "iso2", "m49", "country", "region", "subregion", "ldc", "lldc", "sids", "edition",
-	"consent", "text_questions", "text_recorded", "choice_questions", "choice_recorded", "choice_reviewed",
+	"consent", "text_questions", "text_recorded", "text_withheld", "choice_questions", "choice_recorded", "choice_reviewed",
 	"choice_not_recorded", "acts", "links", "source_sha256"}
 
 func (s *site) countriesFile() []byte {
@@ -23,7 +23,7 @@ func (s *site) countriesFile() []byte {
 		c := s.country(r.Country)
 		rows = append(rows, []string{c.ISO3, c.ISO2, c.M49, cell(c.Name), cell(c.Region), cell(c.Subregion),
 			strconv.FormatBool(c.LDC), strconv.FormatBool(c.LLDC), strconv.FormatBool(c.SIDS), r.Edition.ID, string(r.Consent),
-			strconv.Itoa(total(p.Complete.Text)), strconv.Itoa(p.Complete.Text[survey.Recorded]),
+			strconv.Itoa(total(p.Complete.Text)), strconv.Itoa(p.Complete.Text[survey.Recorded]), strconv.Itoa(p.Complete.Text[survey.Withheld]),
 			strconv.Itoa(total(p.Complete.Choice)), strconv.Itoa(p.Complete.Choice[survey.Recorded]),
 			strconv.Itoa(p.Complete.Choice[survey.Reviewed]), strconv.Itoa(p.Complete.Choice[survey.NotRecorded]),
 			strconv.Itoa(len(r.Acts)), strconv.Itoa(len(r.Links)), r.Source.SHA256})

@@ -26,6 +26,12 @@ func consentOf(r *survey.Response, site survey.Site) (survey.Consent, []problem.
 			return "", []problem.Problem{p}
 		case yes:
 			return survey.ConsentYes, nil
+		case a.State == survey.Unreadable:
+			p.Code = "consent-unclear"
+			p.What = fmt.Sprintf("consent to publication (question %d) could not be read, so the response is withheld", a.Question.Number)
+			p.Why = "it may be recorded as No"
+			p.Hint = "ask the government which option holds"
+			return "", []problem.Problem{p}
 		}
 		what = fmt.Sprintf("consent to publication (question %d) is not recorded", a.Question.Number)
 	}

@@ -343,3 +343,24 @@ func BenchmarkClear(b *testing.B) {
 		withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
 	}
 }
+
+// TestDisguised hides a name and an address in ways that responses do.
+func TestDisguised(t *testing.T) {
+	for name, text := range map[string]string{
+		"percent signs, one of them broken": "see https://forms.example.org/?to=jane.doe%40mail.example.org&done=100% here",
+		"mailto in percent signs":           "write to mailto:jane.doe%40mail.example.org please",
+	} {
+		c, _, _ := withhold.Clear(response(text), survey.Site{ConsentNotRecorded: "publish"})
+		if got := c.Answer("detail").Text; strings.Contains(got, "jane") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	for _, who := range []string{"Ms Jane Samplova", "Jane Samplova - Director", "Jane Samplova and John Otherly"} {
+		r := response("Contact: Jane Samplova, as above")
+		r.Answers[0].Text = who
+		c, _, _ := withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
+		if got := c.Answer("detail").Text; strings.Contains(got, "Samplova") {
+			t.Errorf("%s: %q", who, got)
+		}
+	}
+}
