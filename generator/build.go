@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
 	"egovsite/generator/render"
+	"egovsite/generator/review"
 	"egovsite/generator/survey"
 	"egovsite/generator/withhold"
 
@@ -43,7 +45,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err := o.apart(); err != nil {
 		return report, err
 	}
-	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}})
+	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}, Let: m.let()})
 	if err != nil {
 		return report, err
 	}
@@ -77,43 +79,99 @@ func Build(ctx context.Context, o Options) (Report, error) {
 type material struct {
 	catalog  *survey.Catalog
 	profiles []*survey.Profile
-	secrets  []string // what must not be in any byte of the site
+	held     []*survey.Response // not to be shown, as was decided
+	secrets  []string           // what must not be in any byte of the site
 	problems []problem.Problem
 }
 
-// gather reads, interprets, withholds and measures.
+// gather reads, interprets, reviews, withholds and measures. Faults in the
+// content end in ErrContent, once all that can be told of the responses is told.
 func gather(ctx context.Context, o Options) (*material, error) {
 	c, ps, err := loadCatalog(o)
 	if err != nil {
 		return nil, err
 	}
 	m := &material{catalog: c, problems: ps}
-	if problem.Errors(ps) {
+	if unreadableContent(ps) {
 		return m, ErrContent
 	}
 	files, found, err := responseFiles(o.responseFolder(), c)
+	if err != nil && brokenContent(ps) {
+		err = ErrContent // the faults are told first
+	}
 	if err != nil {
 		return m, err
 	}
 	rs, more := understand(o, interpret.New(c), files)
 	m.problems = slices.Concat(ps, found, more)
-	rs, more = publishable(rs, m.problems)
+	fs, more := filings(rs, m.problems, c)
 	m.problems = append(m.problems, more...)
-	for i, r := range rs {
+	for i, f := range fs {
 		if err := ctx.Err(); err != nil {
 			return m, err
 		}
-		o.progress("measuring", i, len(rs))
-		cleared, secrets, more := withhold.Clear(r, c.Site)
-		m.problems = append(m.problems, more...)
+		o.progress("measuring", i, len(fs))
+		m.take(o, f)
+	}
+	o.progress("measuring", len(fs), len(fs))
+	problem.Sort(m.problems)
+	if brokenContent(ps) {
+		return m, ErrContent
+	}
+	return m, nil
+}
+
+// take makes the profile of a filing's newest response, with those that it
+// replaced behind it, unless it may not be published.
+func (m *material) take(o Options, f filing) {
+	var profiles []*survey.Profile
+	for _, r := range f {
+		rules := withhold.Rules{Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
+			Erasures: m.catalog.Erasures, Now: o.Now, Drafts: o.Drafts}
+		newest := r == f.newest()
+		var found []problem.Problem
+		if newest {
+			found = review.Apply(r, rules.Review)
+		}
+		cleared, secrets, more := withhold.Clear(r, rules)
 		m.secrets = append(m.secrets, secrets...)
+		if newest {
+			m.problems = slices.Concat(m.problems, found, more)
+		}
 		if cleared != nil {
-			m.profiles = append(m.profiles, measure.Profile(cleared, c))
+			profiles = append(profiles, measure.Profile(cleared, m.catalog))
+		} else if newest {
+			m.held = append(m.held, r)
+			return
 		}
 	}
-	o.progress("measuring", len(rs), len(rs))
-	problem.Sort(m.problems)
-	return m, nil
+	p := profiles[len(profiles)-1]
+	p.Earlier = profiles[:len(profiles)-1]
+	m.profiles = append(m.profiles, p)
+}
+
+// let are the pages that an older site may have and the new one need not, as
+// their country is not to be shown.
+func (m *material) let() (paths []string) {
+	for _, r := range m.held {
+		paths = append(paths, "countries/"+strings.ToLower(r.Country.ISO3)+"/index.html")
+	}
+	return paths
+}
+
+// brokenContent reports faults that keep a site from being built: those of a
+// review keep out its response alone.
+func brokenContent(ps []problem.Problem) bool {
+	return slices.ContainsFunc(ps, func(p problem.Problem) bool { return p.Severity == problem.Error && !isReview(p.File) })
+}
+
+// unreadableContent reports faults in what responses are read by, so that
+// nothing true could be said of them.
+func unreadableContent(ps []problem.Problem) bool {
+	return slices.ContainsFunc(ps, func(p problem.Problem) bool {
+		file := filepath.ToSlash(p.File)
+		return p.Severity == problem.Error && (strings.Contains(file, "editions/") || strings.Contains(file, "countries/"))
+	})
 }
 
 func (m *material) countries() int {
@@ -213,14 +271,13 @@ func Check(ctx context.Context, o Options, names []string) ([]problem.Problem, e
 	if err != nil {
 		return ps, err
 	}
-	rs, more := publishable(rs, ps)
-	ps = append(ps, more...)
-	for _, r := range rs {
-		_, _, more := withhold.Clear(r, c.Site)
-		ps = append(ps, more...)
+	fs, more := filings(rs, ps, c)
+	m := &material{catalog: c, problems: append(ps, more...)}
+	for _, f := range fs {
+		m.take(o, f)
 	}
-	problem.Sort(ps)
-	return ps, nil
+	problem.Sort(m.problems)
+	return m.problems, nil
 }
 
 func (o Options) progress(stage string, done, total int) {

@@ -32,6 +32,7 @@ var policy = map[string]rule{
 	"generator/problem":   {ours: "generator/survey"},
 	"generator/catalog":   {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text"},
 	"generator/read":      {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text"},
+	"generator/review":    {ours: "generator/survey generator/problem"},
 	"generator/interpret": {ours: "generator/survey generator/problem", modules: "golang.org/x/text golang.org/x/net/idna golang.org/x/net/publicsuffix", world: "time"},
 	"generator/withhold":  {ours: "generator/survey generator/problem", modules: "golang.org/x/text"},
 	"generator/measure":   {ours: "generator/survey generator/problem"},
@@ -42,7 +43,7 @@ var policy = map[string]rule{
 	"generator/publish": {ours: "generator/survey generator/problem", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/text", world: "os"},
 	"generator": {
 		ours: "assets content layouts generator/survey generator/problem generator/catalog generator/read generator/interpret " +
-			"generator/withhold generator/measure generator/render generator/publish",
+			"generator/withhold generator/measure generator/render generator/review generator/publish",
 		modules: "github.com/spf13/afero",
 		world:   "os",
 	},

@@ -16,6 +16,8 @@ type Options struct {
 	Country   string // ISO3 of the one response read, where its first answer cannot say
 	Out       string // output folder; "public" if empty
 	Force     bool   // replace an output folder that holds files which are not ours
+	Now       int64  // moment for which embargoes are held against, in seconds since 1970-01-01T00:00Z; 0: every embargo holds
+	Drafts    bool   // show responses that are not published yet
 	Version   string // version of the program, for the pages' colophon
 	// Progress is called with the stage and how far it is; nil for silence.
 	Progress func(stage string, done, total int)

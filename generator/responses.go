@@ -43,55 +43,27 @@ func exists(name string) bool {
 func understand(o Options, in *interpret.Interpreter, files []file) (rs []*survey.Response, ps []problem.Problem) {
 	for i, f := range files {
 		o.progress("reading", i, len(files))
-		sub, found := read.File(f.name, f.data)
+		subs, found := read.File(f.name, f.data)
 		ps = append(ps, found...)
-		if sub == nil {
-			continue
-		}
-		if sub.Edition == "" {
-			sub.Edition = f.edition
-		}
-		if sub.Edition == "" {
-			sub.Edition = o.Edition
-		}
-		if o.Country != "" {
-			sub.Country = o.Country
-		}
-		r, found := in.Response(sub)
-		ps = append(ps, found...)
-		if r != nil {
-			rs = append(rs, r)
+		for _, sub := range subs {
+			if sub.Edition == "" {
+				sub.Edition = f.edition
+			}
+			if sub.Edition == "" {
+				sub.Edition = o.Edition
+			}
+			if o.Country != "" {
+				sub.Country = o.Country
+			}
+			r, found := in.Response(sub)
+			ps = append(ps, found...)
+			if r != nil {
+				rs = append(rs, r)
+			}
 		}
 	}
 	o.progress("reading", len(files), len(files))
 	return rs, ps
-}
-
-// publishable are the responses that can have a page: those whose file has no
-// error, and the first of those from one country in one edition.
-func publishable(rs []*survey.Response, ps []problem.Problem) (out []*survey.Response, more []problem.Problem) {
-	broken := map[string]bool{}
-	for _, p := range ps {
-		if p.Severity == problem.Error {
-			broken[p.File] = true
-		}
-	}
-	first := map[string]*survey.Response{}
-	for _, r := range rs {
-		if r.Country == nil || broken[r.Source.File] {
-			continue
-		}
-		key := r.Edition.ID + "/" + r.Country.ISO3
-		if f := first[key]; f != nil {
-			more = append(more, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File,
-				What: fmt.Sprintf("%s has answered edition %s twice: here and in %s", r.Country.Name("en"), r.Edition.ID, f.Source.File),
-				Why:  "the first file is used", Hint: "move the older one out of the folder"})
-			continue
-		}
-		first[key] = r
-		out = append(out, r)
-	}
-	return out, more
 }
 
 // Read says what was understood of files. Problems name their file; those of
@@ -134,8 +106,8 @@ func named(names []string, c *survey.Catalog) (files []file, ps []problem.Proble
 			continue
 		}
 		f := file{name: name}
-		if info.Size() > read.MaxSize {
-			f.data = make([]byte, read.MaxSize+1) // too large: told by package read, not read here
+		if limit := read.Limit(name); info.Size() > limit {
+			f.data = make([]byte, limit+1) // too large: told by package read, not read here
 		} else if f.data, err = os.ReadFile(name); err != nil {
 			return nil, nil, err
 		}

@@ -146,7 +146,7 @@ func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem,
 		if !read.Known(name) {
 			ps = append(ps, problem.Problem{Code: "format-unknown", Severity: problem.Warning, File: shown,
 				What: "the file is left alone", Why: fmt.Sprintf("files ending in %q are not responses", path.Ext(name)),
-				Hint: "hand in a text export (.txt), or the plain form (.yaml, .json); or move it elsewhere"})
+				Hint: "hand in " + read.Handed + "; or move it elsewhere"})
 			return nil
 		}
 		data, err := readRegular(root, name)
@@ -175,8 +175,8 @@ func readRegular(root *os.Root, name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("not a regular file")
 	}
-	if info.Size() > read.MaxSize {
-		return make([]byte, read.MaxSize+1), nil // too large: told by package read, not read here
+	if limit := read.Limit(name); info.Size() > limit {
+		return make([]byte, limit+1), nil // too large: told by package read, not read here
 	}
 	return root.ReadFile(name)
 }

@@ -146,23 +146,6 @@ func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults)
 	}
 }
 
-// skip marks the questions that do not apply, because the question they hang
-// on was answered so, or does not apply itself. What was answered all the same
-// stays as it is.
-func skip(r *survey.Response) {
-	for i := range r.Answers {
-		a := &r.Answers[i]
-		parent := r.Answer(a.Question.Parent)
-		if a.Question.Parent == "" || parent == nil || a.HasText() || len(a.Selected) > 0 {
-			continue
-		}
-		ruledOut := parent.State == survey.Recorded && len(parent.Selected) == 1 && parent.Selected[0] == a.Question.ParentNot
-		if ruledOut || parent.State == survey.Skipped {
-			a.State, a.Selected = survey.Skipped, nil
-		}
-	}
-}
-
 // tellGaps reports what a response as a whole lacks.
 func tellGaps(r *survey.Response, f *faults) {
 	var missing []int

@@ -19,8 +19,8 @@ func BenchmarkResponse(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
-				sub, _ := read.File("copy.txt", []byte(data))
-				in.Response(sub)
+				subs, _ := read.File("copy.txt", []byte(data))
+				in.Response(subs[0])
 			}
 		})
 	}

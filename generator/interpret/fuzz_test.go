@@ -29,7 +29,8 @@ func FuzzResponse(f *testing.F) {
 		if plainForm {
 			name = "a.yaml"
 		}
-		sub, _ := read.File(name, []byte(text))
+		subs, _ := read.File(name, []byte(text))
+		sub := subs[0]
 		r, ps := in.Response(sub)
 		if r == nil {
 			if !problem.Errors(ps) {

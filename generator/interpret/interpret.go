@@ -37,14 +37,14 @@ func New(c *survey.Catalog) *Interpreter {
 // Response interprets one submission. It is nil only if no edition could be
 // told; its Country is nil if no country could. A problem then says why.
 func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []problem.Problem) {
-	faults := &faults{file: sub.Source.File}
+	faults := newFaults(sub)
 	all, lines := cleanLines(sub)
 	s := newStream(lines)
 	w, chain, repeats := in.recognise(sub, s, faults)
 	if w == nil {
 		return nil, faults.list
 	}
-	r := &survey.Response{Edition: w.edition, Source: sub.Source, Lines: all,
+	r := &survey.Response{Edition: w.edition, Source: sub.Source, Lines: all, Private: sub.Private,
 		Answers: make([]survey.Answer, len(w.edition.Questions))}
 	for i := range r.Answers {
 		r.Answers[i] = survey.Answer{Question: &w.edition.Questions[i], State: survey.Missing}
@@ -55,7 +55,7 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 		l := &layout{wordings: w, stream: s, all: all}
 		answer(r, l, l.cut(chain, repeats), detectWrap(lines), faults)
 	}
-	skip(r)
+	r.Skip()
 	r.Country = in.country(r, sub, faults)
 	tellGaps(r, faults)
 	weigh(r, in.catalog.Vocabulary)
@@ -121,12 +121,24 @@ func (in *Interpreter) known() string {
 // minQuestions is the least number of questions that make a file a response.
 const minQuestions = 3
 
-// faults collects the problems of one file.
+// faults collects the problems of one response.
 type faults struct {
-	file string
-	list []problem.Problem
+	source survey.Source
+	at     map[int]string // by line, in a format without lines
+	list   []problem.Problem
+}
+
+func newFaults(sub *survey.Submission) *faults {
+	f := &faults{source: sub.Source, at: map[int]string{}}
+	for _, p := range sub.Passages {
+		if p.At != "" {
+			f.at[p.Line] = p.At
+		}
+	}
+	return f
 }
 
 func (f *faults) add(code string, severity problem.Severity, line int, what, why, hint string) {
-	f.list = append(f.list, problem.Problem{Code: code, Severity: severity, File: f.file, Line: line, What: what, Why: why, Hint: hint})
+	f.list = append(f.list, problem.Problem{Code: code, Severity: severity, File: f.source.File, Part: f.source.Part,
+		At: f.at[line], Line: line, What: what, Why: why, Hint: hint})
 }

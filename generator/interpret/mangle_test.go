@@ -44,11 +44,11 @@ func source(t testing.TB) string {
 
 func interpreted(t testing.TB, in *interpret.Interpreter, name string, data []byte) (*survey.Response, []problem.Problem) {
 	t.Helper()
-	sub, ps := read.File(name, data)
-	if sub == nil {
+	subs, ps := read.File(name, data)
+	if len(subs) != 1 {
 		t.Fatalf("not read: %v", ps)
 	}
-	r, more := in.Response(sub)
+	r, more := in.Response(subs[0])
 	return r, append(ps, more...)
 }
 

@@ -18,7 +18,7 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 	all = make([]survey.SourceLine, len(sub.Passages))
 	raw := make([]string, len(sub.Passages))
 	for i, p := range sub.Passages {
-		all[i] = survey.SourceLine{Number: p.Line, Text: p.Text, Place: survey.PlaceUnplaced}
+		all[i] = survey.SourceLine{Number: p.Line, At: p.At, Text: p.Text, Place: survey.PlaceUnplaced}
 		raw[i] = visible(p.Text)
 	}
 	unquote(raw)

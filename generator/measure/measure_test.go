@@ -24,11 +24,11 @@ func shipped(t testing.TB) (*survey.Cleared, *survey.Catalog) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sub, ps := read.File("azerbaijan-2022.txt", data)
-	if sub == nil {
+	subs, ps := read.File("azerbaijan-2022.txt", data)
+	if len(subs) != 1 {
 		t.Fatal(ps)
 	}
-	r, ps := interpret.New(cat).Response(sub)
+	r, ps := interpret.New(cat).Response(subs[0])
 	if r == nil {
 		t.Fatal(ps)
 	}

@@ -29,16 +29,25 @@ type Problem struct {
 	Code     string // stable: "country-unknown"
 	Severity Severity
 	File     string
-	Line     int // from 1; 0 for the whole file
-	Column   int // from 1; 0 for the whole line
+	Part     string // which response of a file that holds several, as survey.Source has it; empty for all of it
+	At       string // the place as a format without lines counts: "Answers!D7", "page 3"
+	Line     int    // from 1; 0 for the whole file
+	Column   int    // from 1; 0 for the whole line
 	What     string
 	Why      string // the rule that was broken, or what was tried; may be empty
 	Hint     string // how to mend it
 }
 
-// Place is "file:line:column", as far as known.
+// Place is "file:line:column", or "file: place" in a format without lines, as
+// far as known.
 func (p Problem) Place() string {
 	s := p.File
+	switch {
+	case p.At != "":
+		return s + ": " + p.At
+	case p.Part != "" && p.Line == 0:
+		return s + ": " + p.Part
+	}
 	if p.Line > 0 {
 		s += fmt.Sprintf(":%d", p.Line)
 		if p.Column > 0 {

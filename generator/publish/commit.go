@@ -88,7 +88,7 @@ func (s *Site) checkLoss(was old) error {
 			if err != nil {
 				return fmt.Errorf("matching pages to keep: %q: %w", pattern, err)
 			}
-			if match && !there[e.Path] {
+			if match && !there[e.Path] && !slices.Contains(s.let, e.Path) {
 				lost = append(lost, e.Path)
 				break
 			}

@@ -34,7 +34,10 @@ import (
 type Options struct {
 	// Keep are patterns, as of path.Match, of files that readers cite: where the
 	// old site has one, the new site must have it too.
-	Keep  []string
+	Keep []string
+	// Let are paths that may go all the same, as it was decided that they are not
+	// to be shown any more.
+	Let   []string
 	Force bool // replace the output folder whatever is lost by it, but a repository
 }
 
@@ -52,6 +55,7 @@ type Site struct {
 	out     string // output folder
 	fresh   string // hidden folder beside it in which the new site gathers
 	keep    []string
+	let     []string
 	force   bool
 	release func() // gives the lock back
 	chmod   bool   // the user's umask takes away modes the site should have
@@ -90,7 +94,7 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, release: release,
+	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, let: o.Let, force: o.Force, release: release,
 		claims: claims{}, hits: map[Hit]bool{}}
 	if err := s.begin(); err != nil {
 		release()

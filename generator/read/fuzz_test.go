@@ -18,10 +18,11 @@ func FuzzFile(f *testing.F) {
 	names := []string{"a.txt", "a.yaml", "a.json"}
 	f.Fuzz(func(t *testing.T, kind uint8, data []byte) {
 		name := names[int(kind)%len(names)]
-		sub, ps := read.File(name, data)
-		if sub == nil {
+		subs, ps := read.File(name, data)
+		if len(subs) != 1 {
 			t.Fatalf("not read: %v", ps)
 		}
+		sub := subs[0]
 		for _, p := range ps {
 			if p.Code == "" || p.Severity == "" || p.File != name || p.What == "" || p.Hint == "" || p.Line < 0 || p.Line > sub.Source.Lines+1 {
 				t.Errorf("problem %+v in a file of %d lines", p, sub.Source.Lines)
@@ -53,7 +54,7 @@ func FuzzFile(f *testing.F) {
 			}
 		}
 		again, more := read.File(name, data)
-		if diff := cmp.Diff(sub, again); diff != "" || problem.Errors(ps) != problem.Errors(more) {
+		if diff := cmp.Diff(subs, again); diff != "" || problem.Errors(ps) != problem.Errors(more) {
 			t.Errorf("read differently the second time:\n%s", diff)
 		}
 	})

@@ -3,7 +3,6 @@ package read_test
 import (
 	"testing"
 
-	"egovsite/generator/read"
 	"egovsite/generator/survey"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,7 +82,7 @@ answers:
 // TestPlainFormFaults wants each fault named with the line it is on.
 // Comments are notes of whoever wrote the file; they are not kept with its lines.
 func TestPlainFormComments(t *testing.T) {
-	sub, ps := read.File("a.yaml", []byte(`# Asked by Jane Example
+	sub, ps := file(t, "a.yaml", `# Asked by Jane Example
 country: Examplia # says Jane
 answers:
   # call her back
@@ -91,7 +90,7 @@ answers:
   12: |
     # first
     second
-`))
+`)
 	if len(ps) > 0 {
 		t.Fatal(ps)
 	}

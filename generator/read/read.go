@@ -2,7 +2,7 @@
 // of running text, or answers that a format itself ties to a question. It must
 // not know what is asked, or what an answer means.
 //
-//	sub, problems := read.File("azerbaijan-2022.txt", data)
+//	submissions, problems := read.File("azerbaijan-2022.txt", data)
 package read
 
 import (
@@ -20,21 +20,32 @@ import (
 type format struct {
 	name       string
 	extensions []string
-	read       func(sub *survey.Submission, text string) []problem.Problem
+	limit      int64 // largest file that is read, in bytes
+	// read turns the bytes of a file into its responses. Each has the source given,
+	// with its part where the file holds several.
+	read func(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem)
 }
 
 // formats are all the formats there are, one file each.
 var formats = []format{
-	{"text", []string{".txt", ".text", ".md", ""}, readText},
-	{"yaml", []string{".yaml", ".yml"}, readYAML},
-	{"json", []string{".json"}, readJSON},
+	{"text", []string{".txt", ".text", ".md", ""}, 8 << 20, words(readText)},
+	{"yaml", []string{".yaml", ".yml"}, 8 << 20, words(readYAML)},
+	{"json", []string{".json"}, 8 << 20, words(readJSON)},
 }
-
-// MaxSize is the largest file that is read, in bytes.
-const MaxSize = 8 << 20
 
 // Known reports whether a file of this name has a format that can be read.
 func Known(name string) bool { return formatOf(name) != nil }
+
+// Limit is the size in bytes from which on a file of this name is not read.
+func Limit(name string) int64 {
+	if f := formatOf(name); f != nil {
+		return f.limit
+	}
+	return 0
+}
+
+// Handed says in which forms responses can be handed in.
+const Handed = "a text export (.txt), or the plain form (.yaml, .json)"
 
 func formatOf(name string) *format {
 	ext := strings.ToLower(path.Ext(path.Base(name)))
@@ -48,29 +59,35 @@ func formatOf(name string) *format {
 	return nil
 }
 
-// File reads one submitted file. The submission is nil if nothing could be
-// read of it; a problem then says why.
-func File(name string, data []byte) (*survey.Submission, []problem.Problem) {
+// File reads one submitted file and returns the responses in it, in their order.
+// Where nothing could be read a problem says why.
+func File(name string, data []byte) ([]*survey.Submission, []problem.Problem) {
 	f := formatOf(name)
 	if f == nil {
 		return nil, []problem.Problem{{Code: "format-unknown", Severity: problem.Error, File: name,
 			What: fmt.Sprintf("files ending in %q are not responses", path.Ext(name)),
-			Hint: "hand in a text export (.txt), or the plain form (.yaml, .json)"}}
+			Hint: "hand in " + Handed}}
 	}
-	if len(data) > MaxSize {
+	if int64(len(data)) > f.limit {
 		return nil, []problem.Problem{{Code: "file-too-large", Severity: problem.Error, File: name,
-			What: fmt.Sprintf("the file has %d bytes", len(data)),
-			Why:  fmt.Sprintf("a response has at most %d", MaxSize),
+			What: fmt.Sprintf("the file has %d bytes or more", len(data)),
+			Why:  fmt.Sprintf("a file of this format has at most %d", f.limit),
 			Hint: "hand in the responses one file each"}}
 	}
-	text, ps := decode(name, data)
 	sum := sha256.Sum256(data)
-	sub := &survey.Submission{Source: survey.Source{File: name, Format: f.name,
-		SHA256: hex.EncodeToString(sum[:])}}
-	lines := splitLines(text)
-	sub.Source.Lines = len(lines)
-	if n := len(lines); n > 0 && lines[n-1] == "" {
-		sub.Source.Lines-- // a line end closes its line and opens none
+	return f.read(survey.Source{File: name, Format: f.name, SHA256: hex.EncodeToString(sum[:])}, data)
+}
+
+// words reads a format that is text and holds one response.
+func words(read func(sub *survey.Submission, text string) []problem.Problem) func(survey.Source, []byte) ([]*survey.Submission, []problem.Problem) {
+	return func(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
+		text, ps := decode(source.File, data)
+		sub := &survey.Submission{Source: source}
+		lines := splitLines(text)
+		sub.Source.Lines = len(lines)
+		if n := len(lines); n > 0 && lines[n-1] == "" {
+			sub.Source.Lines-- // a line end closes its line and opens none
+		}
+		return []*survey.Submission{sub}, append(ps, read(sub, text)...)
 	}
-	return sub, append(ps, f.read(sub, text)...)
 }

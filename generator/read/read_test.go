@@ -18,11 +18,11 @@ import (
 // file reads words that must be readable.
 func file(t *testing.T, name, data string) (*survey.Submission, []problem.Problem) {
 	t.Helper()
-	sub, ps := read.File(name, []byte(data))
-	if sub == nil {
+	subs, ps := read.File(name, []byte(data))
+	if len(subs) != 1 {
 		t.Fatalf("not read: %v", ps)
 	}
-	return sub, ps
+	return subs[0], ps
 }
 
 // codes are the codes of problems, in order.
@@ -120,8 +120,8 @@ func TestFormats(t *testing.T) {
 		if !read.Known(name) {
 			t.Errorf("%s is not known", name)
 		}
-		if sub, _ := read.File(name, []byte("{}")); sub == nil || sub.Source.Format != want || sub.Source.File != name {
-			t.Errorf("%s: %+v, want format %s", name, sub, want)
+		if subs, _ := read.File(name, []byte("{}")); len(subs) != 1 || subs[0].Source.Format != want || subs[0].Source.File != name {
+			t.Errorf("%s: %+v, want format %s", name, subs, want)
 		}
 	}
 	for _, name := range []string{"a.pdf", "a.docx", "a.xlsx", "a.txt.gz"} {
@@ -130,10 +130,10 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s: %+v %v", name, sub, ps)
 		}
 	}
-	if sub, ps := read.File("a.txt", make([]byte, read.MaxSize+1)); sub != nil || codes(ps) != "file-too-large" {
+	if sub, ps := read.File("a.txt", make([]byte, read.Limit("a.txt")+1)); sub != nil || codes(ps) != "file-too-large" {
 		t.Errorf("a large file: %v", ps)
 	}
-	sub, _ := read.File("a.txt", []byte("abc"))
+	sub, _ := file(t, "a.txt", "abc")
 	if want := "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; sub.Source.SHA256 != want {
 		t.Errorf("SHA-256 %s, want %s", sub.Source.SHA256, want)
 	}

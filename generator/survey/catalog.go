@@ -16,6 +16,9 @@ type Catalog struct {
 	Pages      []Prose
 	Vocabulary []Vocabulary
 	Outside    map[string][]Outside // by ISO3, oldest first
+	Reviews    []Review             // by edition and country
+	Crosswalks []Crosswalk          // oldest first
+	Erasures   []Erasure            // in file order
 }
 
 // Site is what the publisher of a site decides.
@@ -59,6 +62,16 @@ func (c *Catalog) Edition(id string) *Edition {
 	for i := range c.Editions {
 		if c.Editions[i].ID == id {
 			return &c.Editions[i]
+		}
+	}
+	return nil
+}
+
+// Review returns the review of a country's response to an edition, or nil.
+func (c *Catalog) Review(edition, iso3 string) *Review {
+	for i := range c.Reviews {
+		if c.Reviews[i].Edition == edition && c.Reviews[i].Country == iso3 {
+			return &c.Reviews[i]
 		}
 	}
 	return nil

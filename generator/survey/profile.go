@@ -9,6 +9,9 @@ type Profile struct {
 	Hosts    []Host   // evidence by registered domain, most cited first
 	Outside  []Outside
 	Complete Completeness
+	// Earlier are the submissions of the same country to the same edition that
+	// this one replaces, oldest first.
+	Earlier []*Profile
 }
 
 // Completeness counts the answers of a response by state.

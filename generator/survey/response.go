@@ -27,6 +27,7 @@ type Response struct {
 	Source  Source
 	Lines   []SourceLine // every line of a running-text file, blank ones too
 	Answers []Answer     // one for each question of the edition, in its order
+	Private []string     // what the form system recorded about the person who answered; never published
 	Acts    []Act        // every legal act cited, each once, in order of first citation
 	Links   []Link       // every address cited, in order, duplicates kept
 }
@@ -34,6 +35,7 @@ type Response struct {
 // A SourceLine is one line of the submitted file and the one place it went to.
 type SourceLine struct {
 	Number   int
+	At       string // where it stands, as a format without lines counts; empty where Number says it
 	Text     string
 	Place    Place
 	Question string // code of the question, for the three places that belong to one
@@ -69,6 +71,11 @@ type Answer struct {
 	Citations  []Citation
 	Links      []Link
 	AsOf       []AsOf
+	// Confidence is how sure the selection is, from 0 to 1, where it was told from
+	// a drawing; 0 where it was not.
+	Confidence float64
+	// Settled says who settled the answer, when and why; nil unless Reviewed.
+	Settled *Settlement
 	// Where the question, its options and its answer stand in the file.
 	QuestionAt, OptionsAt, AnswerAt Span
 }
@@ -96,12 +103,33 @@ func (r *Response) Evidence(code string) []*Answer {
 	return out
 }
 
+// Skip marks the questions that do not apply, because the question they hang
+// on was answered so, or does not apply itself. What was answered all the same
+// stays as it is.
+func (r *Response) Skip() {
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		parent := r.Answer(a.Question.Parent)
+		if a.Question.Parent == "" || parent == nil || a.HasText() || len(a.Selected) > 0 {
+			continue
+		}
+		known := parent.State == Recorded || parent.State == Reviewed
+		ruledOut := known && len(parent.Selected) == 1 && parent.Selected[0] == a.Question.ParentNot
+		if ruledOut || parent.State == Skipped {
+			a.State, a.Selected = Skipped, nil
+		}
+	}
+}
+
 // Cleared is a response after withholding: what may be published and nothing
 // else. Only package withhold makes one; measuring and showing accept no other.
 type Cleared struct {
 	Response
 	Withheld []Trace
 	Consent  Consent
+	// Review is what people decided about the response, without what is private
+	// in it; nil if there is none.
+	Review *Review
 }
 
 // A Trace says that something was withheld, and why, without saying what.
@@ -121,6 +149,7 @@ const (
 	ReasonEmail    Reason = "email"    // an e-mail address inside an answer
 	ReasonParadata Reason = "paradata" // added by the form: respondent number, time taken
 	ReasonUnplaced Reason = "unplaced" // words of no question, where personal data may stand
+	ReasonErased   Reason = "erased"   // on the list of what was erased on request
 )
 
 // Consent is what is known of the country's consent to publication.

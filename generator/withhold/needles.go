@@ -59,6 +59,12 @@ func gather(r *survey.Response) *needles {
 		n.addresses(r.Lines[i].Text)
 	}
 	n.paradata = paradataIn(r)
+	for _, value := range r.Private {
+		n.addresses(value)
+		for _, name := range people(value) {
+			n.name(name)
+		}
+	}
 	for form := range n.reasons {
 		n.forms = append(n.forms, form)
 		n.filter.add(form)

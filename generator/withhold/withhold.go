@@ -5,7 +5,7 @@
 // it returns goes on to be measured and shown. It must not know how anything
 // is shown; each place leaves a trace that says why, not what.
 //
-//	cleared, secrets, problems := withhold.Clear(response, catalog.Site)
+//	cleared, secrets, problems := withhold.Clear(response, withhold.Rules{Site: catalog.Site})
 package withhold
 
 import (
@@ -21,14 +21,15 @@ import (
 // Secrets are the withheld values as written, for the search of the finished
 // site. Values that are everyday words too are not among them, as they would be
 // found in innocent places: a name of one word, a title of one or two.
-func Clear(r *survey.Response, site survey.Site) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
+func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
 	n := gather(r)
 	secrets = n.secrets()
-	consent, ps := consentOf(r, site)
+	consent, ps := consentOf(r, rules.Site)
 	if consent == "" {
 		return nil, secrets, ps
 	}
 	c := &clearing{needles: n, out: &survey.Cleared{Response: *r, Consent: consent}}
+	c.out.Private = nil
 	c.out.Source.File = c.redact(r.Source.File, nil)
 	c.lines(r)
 	c.answers(r)

@@ -24,11 +24,11 @@ func shipped(t testing.TB) *survey.Response {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sub, ps := read.File("azerbaijan-2022.txt", data)
-	if sub == nil {
+	subs, ps := read.File("azerbaijan-2022.txt", data)
+	if len(subs) != 1 {
 		t.Fatal(ps)
 	}
-	r, ps := interpret.New(cat).Response(sub)
+	r, ps := interpret.New(cat).Response(subs[0])
 	if r == nil {
 		t.Fatal(ps)
 	}
@@ -47,7 +47,7 @@ func everything(t testing.TB, c *survey.Cleared) string {
 
 func TestShippedResponse(t *testing.T) {
 	r := shipped(t)
-	c, secrets, ps := withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
+	c, secrets, ps := withhold.Clear(r, withhold.Rules{Site: survey.Site{ConsentNotRecorded: "publish"}})
 	if c == nil {
 		t.Fatal(ps)
 	}
@@ -150,7 +150,7 @@ func TestAnswers(t *testing.T) {
 			r := response(tt.text)
 			r.Answers[3].Citations = []survey.Citation{{Act: "act-1", Words: tt.text}}
 			r.Acts = []survey.Act{{ID: "act-1", Title: tt.text, CitedBy: []string{"detail"}}}
-			c, _, ps := withhold.Clear(r, survey.Site{})
+			c, _, ps := withhold.Clear(r, withhold.Rules{Site: survey.Site{}})
 			if c == nil {
 				t.Fatal(ps)
 			}
@@ -183,7 +183,7 @@ func TestLinksWithAPersonAreLeftOut(t *testing.T) {
 	links := []survey.Link{{Address: "https://example.org/in/jane-examplova", Question: "detail"}, {Address: "https://example.org/a", Question: "detail"}}
 	r.Answers[3].Links, r.Links = links, links
 	r.Acts = []survey.Act{{ID: "act-1", Address: links[0].Address}}
-	c, _, _ := withhold.Clear(r, survey.Site{})
+	c, _, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{}})
 	if diff := cmp.Diff(links[1:], c.Links); diff != "" {
 		t.Errorf("links of the response differ (-want +got):\n%s", diff)
 	}
@@ -227,7 +227,7 @@ func TestLines(t *testing.T) {
 		r.Lines = append(r.Lines, survey.SourceLine{Number: i + 1, Text: l.got, Place: l.place, Question: l.question})
 	}
 	r.Answers[1].QuestionAt = survey.Span{From: 10, To: 10}
-	c, secrets, _ := withhold.Clear(r, survey.Site{})
+	c, secrets, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{}})
 	for i, l := range lines {
 		if got := c.Lines[i]; got.Text != l.want || got.Redacted != (l.got != l.want) {
 			t.Errorf("line %d: got %q, redacted %v, want %q", i+1, got.Text, got.Redacted, l.want)
@@ -246,7 +246,7 @@ func TestWordsThatAreNobodysName(t *testing.T) {
 	r := response("This is not applicable to the Director.")
 	r.Answers[0].Text, r.Answers[0].Rule = "Not applicable", survey.RuleNothing
 	r.Answers[1].Text, r.Answers[2].Text = "Director", "none given"
-	c, secrets, _ := withhold.Clear(r, survey.Site{})
+	c, secrets, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{}})
 	if got := c.Answer("detail").Text; got != r.Answers[3].Text || len(secrets) > 0 {
 		t.Errorf("got %q and secrets %q, want nothing taken out", got, secrets)
 	}
@@ -275,7 +275,7 @@ func TestConsent(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := response("x")
 			r.Answers[4].State, r.Answers[4].Selected = tt.state, tt.selected
-			c, secrets, ps := withhold.Clear(r, survey.Site{ConsentNotRecorded: tt.setting})
+			c, secrets, ps := withhold.Clear(r, withhold.Rules{Site: survey.Site{ConsentNotRecorded: tt.setting}})
 			var got survey.Consent
 			if c != nil {
 				got = c.Consent
@@ -307,7 +307,7 @@ func TestLostQuestion(t *testing.T) {
 		{Number: 2, Text: "Jane Examplova", Place: survey.PlaceUnplaced},
 		{Number: 3, Text: "4. Detail", Place: survey.PlaceQuestion, Question: "detail"},
 	}
-	c, _, _ := withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
+	c, _, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{ConsentNotRecorded: "publish"}})
 	if got := c.Lines[1].Text; got != survey.WithheldMark {
 		t.Errorf("got %q", got)
 	}
@@ -324,7 +324,7 @@ func FuzzClear(f *testing.F) {
 		for i, text := range []string{s, "Jane", "Examplova info@", "example.org", s} {
 			r.Lines = append(r.Lines, survey.SourceLine{Number: i + 1, Text: text, Place: survey.PlaceUnplaced})
 		}
-		c, _, _ := withhold.Clear(r, survey.Site{})
+		c, _, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{}})
 		text := c.Answer("detail").Text
 		for _, l := range c.Lines {
 			text += "\n" + l.Text
@@ -340,7 +340,7 @@ func FuzzClear(f *testing.F) {
 func BenchmarkClear(b *testing.B) {
 	r := shipped(b)
 	for b.Loop() {
-		withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
+		withhold.Clear(r, withhold.Rules{Site: survey.Site{ConsentNotRecorded: "publish"}})
 	}
 }
 
@@ -350,7 +350,7 @@ func TestDisguised(t *testing.T) {
 		"percent signs, one of them broken": "see https://forms.example.org/?to=jane.doe%40mail.example.org&done=100% here",
 		"mailto in percent signs":           "write to mailto:jane.doe%40mail.example.org please",
 	} {
-		c, _, _ := withhold.Clear(response(text), survey.Site{ConsentNotRecorded: "publish"})
+		c, _, _ := withhold.Clear(response(text), withhold.Rules{Site: survey.Site{ConsentNotRecorded: "publish"}})
 		if got := c.Answer("detail").Text; strings.Contains(got, "jane") {
 			t.Errorf("%s: %q", name, got)
 		}
@@ -358,7 +358,7 @@ func TestDisguised(t *testing.T) {
 	for _, who := range []string{"Ms Jane Samplova", "Jane Samplova - Director", "Jane Samplova and John Otherly"} {
 		r := response("Contact: Jane Samplova, as above")
 		r.Answers[0].Text = who
-		c, _, _ := withhold.Clear(r, survey.Site{ConsentNotRecorded: "publish"})
+		c, _, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{ConsentNotRecorded: "publish"}})
 		if got := c.Answer("detail").Text; strings.Contains(got, "Samplova") {
 			t.Errorf("%s: %q", who, got)
 		}

@@ -1,0 +1,168 @@
+package generator
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+)
+
+// A filing is what one country handed in for one edition, oldest first. The
+// last one counts; those before it were replaced by it.
+type filing []*survey.Response
+
+func (f filing) newest() *survey.Response { return f[len(f)-1] }
+
+// filings puts the responses together by edition and country, those that can
+// have a page. A filing is left out whole where its newest response has an
+// error, or where nothing says which is the newest.
+func filings(rs []*survey.Response, ps []problem.Problem, c *survey.Catalog) (out []filing, more []problem.Problem) {
+	together := map[string]filing{}
+	var keys []string
+	for _, r := range rs {
+		if r.Country == nil {
+			continue
+		}
+		key := r.Edition.ID + "/" + r.Country.ISO3
+		if together[key] == nil {
+			keys = append(keys, key)
+		}
+		together[key] = append(together[key], r)
+	}
+	wrong := errorsIn(ps)
+	for _, key := range keys {
+		f := together[key]
+		review := c.Review(f[0].Edition.ID, f[0].Country.ISO3)
+		if !f.order(review) {
+			more = append(more, f.twice()...)
+			continue
+		}
+		f = slices.DeleteFunc(f, func(r *survey.Response) bool { return r != f.newest() && wrong.has(r.Source) })
+		if !wrong.has(f.newest().Source) && !wrong.later(f.newest().Source) && !wrong.review(key) {
+			out = append(out, f)
+		}
+	}
+	return out, more
+}
+
+// order puts the responses of a filing from the oldest to the newest, by what
+// the review says or by the numbers in the names of their files, and reports
+// whether they tell.
+func (f filing) order(v *survey.Review) bool {
+	replaced := func(r *survey.Response) bool {
+		return v != nil && slices.ContainsFunc(v.Supersedes, func(name string) bool {
+			file := filepath.ToSlash(r.Source.File)
+			return file == name || strings.HasSuffix(file, "/"+name)
+		})
+	}
+	slices.SortStableFunc(f, func(a, b *survey.Response) int {
+		_, m := numbered(a.Source.File)
+		_, n := numbered(b.Source.File)
+		return cmp.Or(cmp.Compare(position(v, a), position(v, b)), cmp.Compare(m, n))
+	})
+	for i := 1; i < len(f); i++ {
+		stem, m := numbered(f[i-1].Source.File)
+		other, n := numbered(f[i].Source.File)
+		if !replaced(f[i-1]) && (stem != other || m == n) {
+			return false
+		}
+	}
+	return true
+}
+
+// position is the place of a response among those that the review names as
+// replaced; one that it does not name comes after them.
+func position(v *survey.Review, r *survey.Response) int {
+	if v == nil {
+		return 0
+	}
+	for i, name := range v.Supersedes {
+		if file := filepath.ToSlash(r.Source.File); file == name || strings.HasSuffix(file, "/"+name) {
+			return i
+		}
+	}
+	return len(v.Supersedes)
+}
+
+var numberedName = regexp.MustCompile(`^(.*)\.([0-9]{1,4})$`)
+
+// numbered takes the number off a file's name: "azerbaijan.2.txt" is the second
+// that "azerbaijan" handed in. A name without one is the first.
+func numbered(file string) (stem string, n int) {
+	stem = strings.TrimSuffix(file, filepath.Ext(file))
+	if m := numberedName.FindStringSubmatch(stem); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		return m[1], n
+	}
+	return stem, 0
+}
+
+// twice says, for each response of a filing, that there are others.
+func (f filing) twice() (ps []problem.Problem) {
+	for i, r := range f {
+		var others []string
+		for k, o := range f {
+			if k != i {
+				others = append(others, strings.TrimSpace(o.Source.File+" "+o.Source.Part))
+			}
+		}
+		ps = append(ps, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
+			What: fmt.Sprintf("%s has answered edition %s more than once: here and in %s", r.Country.Name("en"), r.Edition.ID, strings.Join(others, ", ")),
+			Why:  "nothing says which one counts, so none is used",
+			Hint: "number the files in the order in which they came (azerbaijan.1.txt, azerbaijan.2.txt), name the older one under supersedes: in the review, or take it out of the folder"})
+	}
+	return ps
+}
+
+// faulty are the places of errors.
+type faulty map[string]bool
+
+func errorsIn(ps []problem.Problem) faulty {
+	f := faulty{}
+	for _, p := range ps {
+		if p.Severity == problem.Error {
+			f[p.File+"\x00"+p.Part] = true
+		}
+	}
+	return f
+}
+
+// has reports an error in a response or in the whole of its file.
+func (f faulty) has(s survey.Source) bool { return f[s.File+"\x00"+s.Part] || f[s.File+"\x00"] }
+
+// later reports an error in a file that was handed in after this one: what it
+// says is not known, so the older one is not shown in its place.
+func (f faulty) later(s survey.Source) bool {
+	stem, n := numbered(s.File)
+	for place := range f {
+		file, _, _ := strings.Cut(place, "\x00")
+		if other, m := numbered(file); other == stem && m > n {
+			return true
+		}
+	}
+	return false
+}
+
+// review reports an error in the review of a filing, named "2022/AZE".
+func (f faulty) review(key string) bool {
+	for place := range f {
+		file, _, _ := strings.Cut(place, "\x00")
+		if isReview(file) && strings.HasSuffix(filepath.ToSlash(file), "reviews/"+key+".yaml") {
+			return true
+		}
+	}
+	return false
+}
+
+// isReview reports a file in the folder of reviews. A fault there keeps its
+// response out, and no other.
+func isReview(file string) bool {
+	folder := filepath.ToSlash(filepath.Dir(filepath.Dir(file)))
+	return folder == "reviews" || strings.HasSuffix(folder, "/reviews")
+}

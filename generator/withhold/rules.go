@@ -1,0 +1,15 @@
+package withhold
+
+import "egovsite/generator/survey"
+
+// Rules are what decides whether, and how much of, a response is published.
+type Rules struct {
+	Site     survey.Site
+	Review   *survey.Review // of the response; nil if there is none
+	Erasures []survey.Erasure
+	// Now is the moment for which the site is built, in seconds since
+	// 1970-01-01T00:00Z; 0 if it is not known, and then every embargo holds.
+	Now int64
+	// Drafts shows responses that are not published yet, for a preview.
+	Drafts bool
+}
