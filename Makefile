@@ -21,7 +21,7 @@ sources := go.mod go.sum cmd generator assets layouts content \
 vcs := $(if $(shell git status 2>/dev/null | head -n 1),auto,false)
 
 .NOTPARALLEL:
-.PHONY: help site test check assets bench clean tools lint again
+.PHONY: help site test check fuzz assets bench clean tools lint again
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -33,7 +33,18 @@ test: tools lint ## run every check: formatting, vet, staticcheck, all tests, al
 	go test $$(go list ./... | grep -v '/generator$$')
 	go test -count=1 -timeout 20m ./generator
 
-check: site test ## do exactly what CI does
+check: site test fuzz ## do exactly what CI does
+
+# How many inputs each fuzz test tries. A count, and not a time, tries as many on
+# a slow machine.
+fuzzed := 20000
+
+fuzz: $(bundle) ## try every fuzz test on new inputs, made from the kept corpus
+	@go test -list '^Fuzz' ./generator/... | awk '/^Fuzz/ { names = names " " $$1 } /^ok/ { n = split(names, all, " "); \
+		for (i = 1; i <= n; i++) print $$2, all[i]; names = "" }' | while read -r package name; do \
+		echo "fuzz $$package $$name"; \
+		go test "$$package" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(fuzzed)x -fuzzminimizetime 10x || exit 1; \
+	done
 
 assets: $(bundle) ## bundle what the figures use of ECharts
 

@@ -12,7 +12,7 @@ import (
 // text: &amp; &#39; \u003c \x27 \n %40. It goes on while that brings new ones
 // to light, as JSON in an attribute does, but not for ever.
 func decode(text []byte) []byte {
-	for range 3 {
+	for range rounds {
 		out, again := decodeOnce(text)
 		text = out
 		if !again {
@@ -22,14 +22,19 @@ func decode(text []byte) []byte {
 	return text
 }
 
-// decodeOnce reports whether something was decoded to a sign that begins an
-// escape itself. A text without escapes is returned as it is.
+// rounds is how deep escapes may lie in one another.
+const rounds = 16
+
+// decodeOnce reports whether there may be new escapes: something was decoded to
+// a sign that begins one, or behind such a sign that stood there alone. A text
+// without escapes is returned as it is.
 func decodeOnce(text []byte) (out []byte, again bool) {
 	at := bytes.IndexAny(text, `&\%`)
 	if at < 0 {
 		return text, false
 	}
 	out = make([]byte, 0, len(text))
+	alone := -longest // where such a sign is in out
 	for {
 		out = append(out, text[:at]...)
 		text = text[at:]
@@ -45,7 +50,8 @@ func decodeOnce(text []byte) (out []byte, again bool) {
 		}
 		if n == 0 {
 			r, n = text[:1], 1
-		} else if bytes.ContainsAny(r, `&\%`) {
+			alone = len(out)
+		} else if len(out)-alone < longest || bytes.ContainsAny(r, `&\%`) {
 			again = true
 		}
 		out = append(out, r...)
@@ -66,9 +72,11 @@ func nextEscape(text []byte) int {
 	return -1
 }
 
+// longest is the greatest number of bytes of an escape.
+const longest = 34
+
 // entity decodes a character reference; n is its length, 0 if it is none.
 func entity(text []byte) (r []byte, n int) {
-	const longest = 34
 	end := bytes.IndexByte(text[:min(len(text), longest)], ';')
 	if end < 2 {
 		return nil, 0

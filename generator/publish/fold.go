@@ -13,7 +13,7 @@ import (
 // space at either end. So neither case, accents, punctuation, white space of
 // any kind nor line breaks hide a name. A sign between two digits stays, so
 // that the time 72:37 is not found in the numbers 72, 37 of a drawing; a plus
-// is a space of an address.
+// is a space of an address, and a backslash may be left of an escape.
 func fold(text []byte) []byte {
 	out := make([]byte, 1, len(text)+2)
 	out[0] = ' '
@@ -31,7 +31,7 @@ func fold(text []byte) []byte {
 			out = append(out, c)
 		case 'A' <= c && c <= 'Z':
 			out = append(out, c+'a'-'A')
-		case c > ' ' && c < 0x7f && c != '+' && i < len(text) && digit(text[i]) && digit(out[len(out)-1]):
+		case c > ' ' && c < 0x7f && c != '+' && c != '\\' && i < len(text) && digit(text[i]) && digit(out[len(out)-1]):
 			out = append(out, c)
 		default:
 			out = space(out)
