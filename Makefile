@@ -37,7 +37,7 @@ check: site test fuzz ## do exactly what CI does
 
 # How many inputs each fuzz test tries. A count, and not a time, tries as many on
 # a slow machine.
-fuzzed := 20000
+fuzzed := 5000
 
 fuzz: $(bundle) ## try every fuzz test on new inputs, made from the kept corpus
 	@go test -list '^Fuzz' ./generator/... | awk '/^Fuzz/ { names = names " " $$1 } /^ok/ { n = split(names, all, " "); \

@@ -9,8 +9,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-	"unicode/utf8"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 func TestSearch(t *testing.T) {
