@@ -78,23 +78,25 @@ func TestOutputsWithoutAName(t *testing.T) {
 func TestPagesToKeep(t *testing.T) {
 	was := map[string]string{"index.html": "x", "countries/qqa/index.html": "a", "countries/qqb/index.html": "b", "countries/qqa/2022/index.html": "c"}
 	for _, tt := range []struct {
-		name  string
-		now   map[string]string
-		force bool
-		want  string // part of the error; empty for none
+		name string
+		now  map[string]string
+		o    Options
+		want string // part of the error; empty for none
 	}{
-		{"none is lost", map[string]string{"countries/qqa/index.html": "A", "countries/qqb/index.html": "B"}, false, ""},
-		{"one is lost", map[string]string{"countries/qqa/index.html": "A"}, false, "would lose countries/qqb/index.html, which"},
-		{"both are lost", map[string]string{"index.html": "y"}, false, "would lose countries/qqa/index.html and 1 more"},
-		{"let go", map[string]string{"index.html": "y"}, true, ""},
+		{"none is lost", map[string]string{"countries/qqa/index.html": "A", "countries/qqb/index.html": "B"}, Options{}, ""},
+		{"one is lost", map[string]string{"countries/qqa/index.html": "A"}, Options{}, "would lose countries/qqb/index.html, which"},
+		{"both are lost", map[string]string{"index.html": "y"}, Options{}, "would lose countries/qqa/index.html and 1 more"},
+		{"all may go", map[string]string{"index.html": "y"}, Options{Force: true}, ""},
+		{"the one that is lost may go", map[string]string{"countries/qqa/index.html": "A"}, Options{Let: []string{"countries/qqb/index.html"}}, ""},
+		{"another may go", map[string]string{"countries/qqa/index.html": "A"}, Options{Let: []string{"countries/qqa/index.html"}}, "would lose countries/qqb/index.html, which"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			disk, o := afero.NewMemMapFs(), Options{Keep: []string{"countries/*/index.html"}}
-			if _, err := build(t, disk, "public", o, was); err != nil {
+			disk := afero.NewMemMapFs()
+			tt.o.Keep = []string{"countries/*/index.html"}
+			if _, err := build(t, disk, "public", Options{}, was); err != nil {
 				t.Fatal(err)
 			}
-			o.Force = tt.force
-			_, err := build(t, disk, "public", o, tt.now)
+			_, err := build(t, disk, "public", tt.o, tt.now)
 			switch {
 			case tt.want == "" && err != nil:
 				t.Errorf("error %v", err)
