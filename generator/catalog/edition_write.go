@@ -209,12 +209,15 @@ func scalar(s string) string { return marshal(s, false) }
 // flowScalar is scalar inside braces.
 func flowScalar(s string) string { return marshal(s, true) }
 
+// marshal quotes what another reader of YAML might take for something else, such
+// as yes and no.
 func marshal(s string, flow bool) string {
-	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: strings.ToValidUTF8(s, "\ufffd")}
-	if strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") || flow && strings.ContainsAny(s, ",[]{}") {
-		n.Style = yaml.DoubleQuotedStyle
+	s = strings.ToValidUTF8(s, "\ufffd")
+	var v any = s
+	if strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || flow && strings.ContainsAny(s, ",[]{}") {
+		v = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
-	out, err := yaml.Marshal(n)
+	out, err := yaml.Marshal(v)
 	if err != nil {
 		panic(err) // a string can always be written
 	}
