@@ -159,8 +159,13 @@ func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
 			sub.Edition = value.Value
 		case "answers":
 			eachField(value, fault, func(key, value *yaml.Node) {
-				sub.Keyed = append(sub.Keyed, keyedAnswer(key, value, fault))
+				if len(sub.Keyed) < maxAnswers {
+					sub.Keyed = append(sub.Keyed, keyedAnswer(key, value, fault))
+				}
 			})
+			if n := len(value.Content) / 2; n > maxAnswers {
+				fault(value, fmt.Sprintf("the file has %d answers", n), fmt.Sprintf("a response has at most %d", maxAnswers))
+			}
 		default:
 			fault(key, fmt.Sprintf("there is no field %q", key.Value), "use country, edition or answers")
 		}
@@ -168,13 +173,13 @@ func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
 	return ps
 }
 
+// maxAnswers is how many answers of a file are read; no questionnaire asks as much.
+const maxAnswers = 10_000
+
 // keyedAnswer reads one answer: a scalar, a list of options, or both apart.
 func keyedAnswer(key, value *yaml.Node, fault func(*yaml.Node, string, string)) survey.Keyed {
 	k := survey.Keyed{Key: key.Value, Span: survey.Span{From: key.Line, To: max(key.Line, lastLine(value))}}
 	word := func(n *yaml.Node) string {
-		if n.Kind == yaml.AliasNode {
-			n = n.Alias
-		}
 		if n.Kind != yaml.ScalarNode {
 			fault(n, "words are expected here", "put the words in quotation marks")
 		}
@@ -215,9 +220,6 @@ func keyedAnswer(key, value *yaml.Node, fault func(*yaml.Node, string, string)) 
 
 // eachField calls f for each key and value of a mapping, and faults anything else.
 func eachField(n *yaml.Node, fault func(*yaml.Node, string, string), f func(key, value *yaml.Node)) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
 	if n.Kind != yaml.MappingNode {
 		fault(n, "fields are expected here", "write a field, a colon and its value")
 		return
@@ -225,6 +227,10 @@ func eachField(n *yaml.Node, fault func(*yaml.Node, string, string), f func(key,
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if value.Kind == yaml.AliasNode && (value.Alias.Kind != yaml.ScalarNode || len(value.Alias.Value) > maxAlias) {
+			fault(value, fmt.Sprintf("*%s stands for more than a few words", value.Value), "write out what it stands for")
+			continue // a long list named a thousand times would be a thousand lists
+		}
 		if value.Kind == yaml.AliasNode {
 			value = value.Alias
 		}
@@ -236,6 +242,9 @@ func eachField(n *yaml.Node, fault func(*yaml.Node, string, string), f func(key,
 		f(key, value)
 	}
 }
+
+// maxAlias is the greatest length in bytes of words that an alias may stand for.
+const maxAlias = 1000
 
 // lastLine is the last line a node reaches, as far as its parts tell.
 func lastLine(n *yaml.Node) int {

@@ -1,6 +1,8 @@
 package read_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"egovsite/generator/survey"
@@ -113,17 +115,22 @@ func TestPlainFormFaults(t *testing.T) {
 		code       string
 		line       int
 	}{
-		"broken yaml":        {"a.yaml", "country: [", "yaml-broken", 0},
-		"broken json":        {"a.json", "{\n\"country\": \"a\",\n}", "json-broken", 3},
-		"json goes on":       {"a.json", "{}\n{}", "json-broken", 2},
-		"json cut off":       {"a.json", "{\"answers\":\n{", "json-broken", 2},
-		"json nests deep":    {"a.json", "[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]", "json-broken", 1},
-		"unknown field":      {"a.yaml", "country: a\nanswer:\n  7: b\n", "response-form", 2},
-		"field twice":        {"a.json", "{\"country\": \"a\",\n\"country\": \"b\"}", "response-form", 2},
-		"answers are a list": {"a.yaml", "country: a\nanswers: [b]\n", "response-form", 2},
-		"not a mapping":      {"a.yaml", "just words\n", "response-form", 1},
-		"unknown part":       {"a.yaml", "answers:\n  7:\n    chosen: b\n", "response-form", 3},
-		"empty json":         {"a.json", "", "json-broken", 1},
+		"broken yaml":         {"a.yaml", "country: [", "yaml-broken", 0},
+		"broken json":         {"a.json", "{\n\"country\": \"a\",\n}", "json-broken", 3},
+		"json goes on":        {"a.json", "{}\n{}", "json-broken", 2},
+		"json cut off":        {"a.json", "{\"answers\":\n{", "json-broken", 2},
+		"json nests deep":     {"a.json", "[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]", "json-broken", 1},
+		"unknown field":       {"a.yaml", "country: a\nanswer:\n  7: b\n", "response-form", 2},
+		"field twice":         {"a.json", "{\"country\": \"a\",\n\"country\": \"b\"}", "response-form", 2},
+		"answers are a list":  {"a.yaml", "country: a\nanswers: [b]\n", "response-form", 2},
+		"not a mapping":       {"a.yaml", "just words\n", "response-form", 1},
+		"unknown part":        {"a.yaml", "answers:\n  7:\n    chosen: b\n", "response-form", 3},
+		"empty json":          {"a.json", "", "json-broken", 1},
+		"alias of a list":     {"a.yaml", "answers:\n  6: &a [b]\n  7: *a\n", "response-form", 3},
+		"alias in a list":     {"a.yaml", "answers:\n  6: &a b\n  7: [*a]\n", "response-form", 3},
+		"alias of long words": {"a.yaml", "answers:\n  6: &a " + strings.Repeat("b", 1001) + "\n  7: *a\n", "response-form", 3},
+		"alias of itself":     {"a.yaml", "answers: &a\n  6: *a\n", "response-form", 2},
+		"too many answers":    {"a.yaml", "answers:\n" + answers(10_001), "response-form", 2},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -133,4 +140,13 @@ func TestPlainFormFaults(t *testing.T) {
 			}
 		})
 	}
+}
+
+// answers are n answers in the plain form, each to another question.
+func answers(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "  %d: a\n", i+1)
+	}
+	return b.String()
 }
