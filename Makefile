@@ -14,7 +14,7 @@ site    := public/index.html
 changed = $(if $(shell find $(2) -newer $(1) -print 2>/dev/null | head -n 1),again)
 
 # What is compiled, and what is embedded with it: not the tests, nor the responses.
-sources := go.mod go.sum cmd generator assets layouts content \
+sources := go.mod go.sum cmd docs generator assets layouts content \
 	-not -name '*_test.go' -not -path '*/testdata*' -not -path 'content/responses*' -not -path 'assets/dist*'
 
 # A checkout that belongs to somebody else has no version to tell.

@@ -26,7 +26,8 @@ type Report struct {
 	Countries int
 	Files     int
 	Bytes     int64
-	Unchanged bool // the site was there already, byte for byte
+	Unchanged bool              // the site was there already, byte for byte
+	Profiles  []*survey.Profile // what the site shows
 	Problems  []problem.Problem
 }
 
@@ -71,7 +72,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return report, err
 	}
 	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
-	report.Countries = m.countries()
+	report.Countries, report.Profiles = m.countries(), m.profiles
 	return report, nil
 }
 
@@ -80,8 +81,11 @@ type material struct {
 	catalog  *survey.Catalog
 	profiles []*survey.Profile
 	held     []*survey.Response // not to be shown, as was decided
-	secrets  []string           // what must not be in any byte of the site
+	read     []*survey.Response // all that were understood
+	fates    map[*survey.Response]fate
+	secrets  []string // what must not be in any byte of the site
 	problems []problem.Problem
+	faults   []problem.Problem // of these, those of the content
 }
 
 // gather reads, interprets, reviews, withholds and measures. Faults in the
@@ -91,7 +95,7 @@ func gather(ctx context.Context, o Options) (*material, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &material{catalog: c, problems: ps}
+	m := &material{catalog: c, problems: ps, faults: slices.Clone(ps)}
 	if unreadableContent(ps) {
 		return m, ErrContent
 	}
@@ -102,23 +106,35 @@ func gather(ctx context.Context, o Options) (*material, error) {
 	if err != nil {
 		return m, err
 	}
-	rs, more := understand(o, interpret.New(c), files)
-	m.problems = slices.Concat(ps, found, more)
-	fs, more := filings(rs, m.problems, c)
+	m.problems = slices.Concat(ps, found)
+	if err := m.measure(ctx, o, files); err != nil {
+		return m, err
+	}
+	if brokenContent(ps) {
+		return m, ErrContent
+	}
+	return m, nil
+}
+
+// measure understands files and makes the profiles of what was filed in them.
+func (m *material) measure(ctx context.Context, o Options, files []file) error {
+	rs, more, err := understand(ctx, o, interpret.New(m.catalog), files)
+	m.read, m.problems = rs, append(m.problems, more...)
+	if err != nil {
+		return err
+	}
+	fs, more := filings(rs, m.problems, m.catalog)
 	m.problems = append(m.problems, more...)
 	for i, f := range fs {
 		if err := ctx.Err(); err != nil {
-			return m, err
+			return err
 		}
 		o.progress("measuring", i, len(fs))
 		m.take(o, f)
 	}
 	o.progress("measuring", len(fs), len(fs))
 	problem.Sort(m.problems)
-	if brokenContent(ps) {
-		return m, ErrContent
-	}
-	return m, nil
+	return nil
 }
 
 // take makes the profile of a filing's newest response, with those that it
@@ -132,12 +148,18 @@ func (m *material) take(o Options, f filing) {
 		var found []problem.Problem
 		if newest {
 			found = review.Apply(r, rules.Review)
+			for i := range found {
+				if rules.Review != nil && found[i].File == rules.Review.File {
+					found[i].File = o.shown(found[i].File)
+				}
+			}
 		}
 		cleared, secrets, more := withhold.Clear(r, rules)
 		m.secrets = append(m.secrets, secrets...)
 		if newest {
 			m.problems = slices.Concat(m.problems, found, more)
 		}
+		m.decide(r, f.newest(), cleared, more)
 		if cleared != nil {
 			profiles = append(profiles, measure.Profile(cleared, m.catalog))
 		} else if newest {
@@ -218,8 +240,8 @@ func (m *material) find(o Options, iso3 string) (*survey.Profile, error) {
 }
 
 // Profile measures one country.
-func Profile(o Options, iso3 string) (*survey.Profile, []problem.Problem, error) {
-	m, err := gather(context.Background(), o)
+func Profile(ctx context.Context, o Options, iso3 string) (*survey.Profile, []problem.Problem, error) {
+	m, err := gather(ctx, o)
 	if err != nil {
 		return nil, m.found(), err
 	}
@@ -228,8 +250,8 @@ func Profile(o Options, iso3 string) (*survey.Profile, []problem.Problem, error)
 }
 
 // OneFile makes the report of one country that can be mailed: one HTML file.
-func OneFile(o Options, iso3, edition string) ([]byte, []problem.Problem, error) {
-	m, err := gather(context.Background(), o)
+func OneFile(ctx context.Context, o Options, iso3, edition string) ([]byte, []problem.Problem, error) {
+	m, err := gather(ctx, o)
 	if err != nil {
 		return nil, m.found(), err
 	}
@@ -255,29 +277,6 @@ func (m *material) found() []problem.Problem {
 		return nil
 	}
 	return m.problems
-}
-
-// Check looks for faults in the content and all responses, or in the files and
-// folders of responses that are named.
-func Check(ctx context.Context, o Options, names []string) ([]problem.Problem, error) {
-	if len(names) == 0 {
-		m, err := gather(ctx, o)
-		if errors.Is(err, ErrContent) {
-			err = nil // the faults are the answer
-		}
-		return m.found(), err
-	}
-	c, rs, ps, err := readNamed(o, names)
-	if err != nil {
-		return ps, err
-	}
-	fs, more := filings(rs, ps, c)
-	m := &material{catalog: c, problems: append(ps, more...)}
-	for _, f := range fs {
-		m.take(o, f)
-	}
-	problem.Sort(m.problems)
-	return m.problems, nil
 }
 
 func (o Options) progress(stage string, done, total int) {

@@ -1,10 +1,14 @@
 package generator
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"egovsite/generator/catalog"
 	"egovsite/generator/interpret"
@@ -21,16 +25,20 @@ func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
 		return nil, nil, err
 	}
 	c, ps := catalog.Load(files)
-	for i := range ps { // name files as the user finds them
-		if folder := o.contentFolder(); folder != "" {
-			if name := filepath.Join(folder, filepath.FromSlash(ps[i].File)); exists(name) {
-				ps[i].File = name
-				continue
-			}
-		}
-		ps[i].File = "built-in content/" + ps[i].File
+	for i := range ps {
+		ps[i].File = o.shown(ps[i].File)
 	}
 	return c, ps, nil
+}
+
+// shown names a file of the content as the user finds it.
+func (o Options) shown(file string) string {
+	if folder := o.contentFolder(); folder != "" {
+		if name := filepath.Join(folder, filepath.FromSlash(file)); exists(name) {
+			return name
+		}
+	}
+	return "built-in content/" + file
 }
 
 func exists(name string) bool {
@@ -39,13 +47,19 @@ func exists(name string) bool {
 }
 
 // understand reads and interprets files. Responses whose edition cannot be
-// told are left out.
-func understand(o Options, in *interpret.Interpreter, files []file) (rs []*survey.Response, ps []problem.Problem) {
+// told are left out. It ends early, with what it has, when ctx does.
+func understand(ctx context.Context, o Options, in *interpret.Interpreter, files []file) (rs []*survey.Response, ps []problem.Problem, err error) {
 	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return rs, ps, err
+		}
 		o.progress("reading", i, len(files))
 		subs, found := read.File(f.name, f.data)
 		ps = append(ps, found...)
 		for _, sub := range subs {
+			if err := ctx.Err(); err != nil {
+				return rs, ps, err
+			}
 			if sub.Edition == "" {
 				sub.Edition = f.edition
 			}
@@ -63,60 +77,100 @@ func understand(o Options, in *interpret.Interpreter, files []file) (rs []*surve
 		}
 	}
 	o.progress("reading", len(files), len(files))
-	return rs, ps
+	return rs, ps, nil
 }
 
 // Read says what was understood of files. Problems name their file; those of
 // the content come too.
-func Read(o Options, names []string) ([]*survey.Response, []problem.Problem, error) {
-	_, rs, ps, err := readNamed(o, names)
-	return rs, ps, err
-}
-
-func readNamed(o Options, names []string) (*survey.Catalog, []*survey.Response, []problem.Problem, error) {
+func Read(ctx context.Context, o Options, names []string) ([]*survey.Response, []problem.Problem, error) {
 	c, ps, err := loadCatalog(o)
 	if err != nil || problem.Errors(ps) {
-		return c, nil, ps, err
+		return nil, ps, err
 	}
-	files, found, err := named(names, c)
-	if err != nil {
-		return c, nil, ps, err
-	}
-	rs, more := understand(o, interpret.New(c), files)
-	return c, rs, slices.Concat(ps, found, more), nil
+	files, found := named(names, c)
+	rs, more, err := understand(ctx, o, interpret.New(c), files)
+	return rs, slices.Concat(ps, found, more), err
 }
 
-// named reads files, and folders of files, that the user names.
-func named(names []string, c *survey.Catalog) (files []file, ps []problem.Problem, err error) {
+// named reads files, and folders of files, that the user names, each once. One
+// that is not there is a problem and keeps the others from nothing.
+func named(names []string, c *survey.Catalog) (files []file, ps []problem.Problem) {
+	seen := map[string]bool{}
+	take := func(f file) {
+		if at := whole(f.name); !seen[at] {
+			seen[at] = true
+			files = append(files, f)
+		}
+	}
 	for _, name := range names {
 		info, err := os.Stat(name)
-		if err != nil {
-			return nil, nil, err
-		}
-		if info.IsDir() {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			ps = append(ps, absent(name))
+		case err != nil:
+			ps = append(ps, unreadable(name, err))
+		case info.IsDir():
 			found, more, err := responseFiles(name, c)
 			if err != nil {
-				return nil, nil, err
+				more = append(more, unreadable(name, err))
 			}
-			files, ps = append(files, found...), append(ps, more...)
-			continue
-		}
-		if !info.Mode().IsRegular() {
-			ps = append(ps, unreadable(name, fmt.Errorf("not a regular file")))
-			continue
-		}
-		f := file{name: name}
-		if limit := read.Limit(name); info.Size() > limit {
-			f.data = make([]byte, limit+1) // too large: told by package read, not read here
-		} else if f.data, err = os.ReadFile(name); err != nil {
-			return nil, nil, err
-		}
-		if full, err := filepath.Abs(name); err == nil {
-			if e := filepath.Base(filepath.Dir(full)); c.Edition(e) != nil {
-				f.edition = e
+			for _, f := range found {
+				take(f)
 			}
+			ps = append(ps, more...)
+		default:
+			f, err := oneFile(name, info, c)
+			if err != nil {
+				ps = append(ps, unreadable(name, err))
+				continue
+			}
+			take(f)
 		}
-		files = append(files, f)
 	}
-	return files, ps, nil
+	return files, ps
+}
+
+// oneFile reads a file that the user names. The folder it lies in may say its edition.
+func oneFile(name string, info fs.FileInfo, c *survey.Catalog) (f file, err error) {
+	f.name = name
+	if !info.Mode().IsRegular() {
+		return f, errors.New("not a regular file")
+	}
+	if limit := read.Limit(name); info.Size() > limit {
+		f.data = make([]byte, limit+1) // too large: told by package read, not read here
+	} else if f.data, err = os.ReadFile(name); err != nil {
+		return f, err
+	}
+	if e := filepath.Base(filepath.Dir(whole(name))); c.Edition(e) != nil {
+		f.edition = e
+	}
+	return f, nil
+}
+
+// whole is a name as a full path, where that can be told.
+func whole(name string) string {
+	if full, err := filepath.Abs(name); err == nil {
+		return full
+	}
+	return filepath.Clean(name)
+}
+
+// absent is the problem of a file that is named and not there, with the one
+// that may be meant.
+func absent(name string) problem.Problem {
+	p := problem.Problem{Code: "file-missing", Severity: problem.Error, File: name, What: "there is no such file",
+		Why: "names are looked up from the folder in which the command runs", Hint: "check the name"}
+	entries, err := os.ReadDir(filepath.Dir(name))
+	if err != nil {
+		p.Hint = fmt.Sprintf("check the name: there is no folder %s either", filepath.Dir(name))
+		return p
+	}
+	stem := func(s string) string { return strings.ToLower(strings.TrimSuffix(s, filepath.Ext(s))) }
+	for _, e := range entries {
+		if stem(e.Name()) == stem(filepath.Base(name)) {
+			p.Hint = fmt.Sprintf("did you mean %s?", filepath.Join(filepath.Dir(name), e.Name()))
+			break
+		}
+	}
+	return p
 }

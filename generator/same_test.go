@@ -127,7 +127,7 @@ func TestFailedBuild(t *testing.T) {
 		check func(error) bool
 	}{
 		"a layout repeats a withheld word": {func(t *testing.T, o *generator.Options) {
-			rs, _, err := generator.Read(*o, []string{"../content/responses/2022/azerbaijan-2022.txt"})
+			rs, _, err := generator.Read(t.Context(), *o, []string{"../content/responses/2022/azerbaijan-2022.txt"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -148,7 +148,7 @@ var email = regexp.MustCompile(`(?i)[\pL\d._%+-]+@[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2
 // for the people of the response and for what the form system added.
 func TestShippedPrivacy(t *testing.T) {
 	o := options("../content", "")
-	rs, _, err := generator.Read(o, []string{"../content/responses/2022/azerbaijan-2022.txt"})
+	rs, _, err := generator.Read(t.Context(), o, []string{"../content/responses/2022/azerbaijan-2022.txt"})
 	if err != nil || len(rs) != 1 {
 		t.Fatalf("%d responses, %v", len(rs), err)
 	}
@@ -166,7 +166,7 @@ func TestShippedPrivacy(t *testing.T) {
 		t.Fatalf("searching for %q", private)
 	}
 	site := files(t, shippedSite(t))
-	site["the report"], _, err = generator.OneFile(o, "AZE", "2022")
+	site["the report"], _, err = generator.OneFile(t.Context(), o, "AZE", "2022")
 	if err != nil {
 		t.Fatal(err)
 	}

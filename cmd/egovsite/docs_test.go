@@ -82,4 +82,5 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 		}
 	}
 	walk(reflect.TypeFor[readJSON]())
+	walk(reflect.TypeFor[checkedJSON]())
 }

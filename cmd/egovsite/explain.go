@@ -30,8 +30,8 @@ as q37 or by its code, it explains that answer.`,
   egovsite explain AZE legislation-coverage
   egovsite explain AZE q37`,
 		Args: arguments(1, 2, "the ISO3 code of a country"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			p, ps, err := generator.Profile(o, strings.ToUpper(args[0]))
+		RunE: func(cmd *cobra.Command, args []string) error {
+			p, ps, err := generator.Profile(cmd.Context(), o, strings.ToUpper(args[0]))
 			if err != nil {
 				a.voice.problems(ps)
 				return err

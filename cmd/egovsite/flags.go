@@ -53,10 +53,14 @@ func (c choice) Set(s string) error {
 	return nil
 }
 
-// formatFlag chooses between words for people and JSON for programs.
-func formatFlag(cmd *cobra.Command, format *string) {
-	*format = "text"
-	c := choice{format, []string{"text", "json"}}
+// formatFlag chooses between words for people and forms for programs; without
+// names, JSON.
+func formatFlag(cmd *cobra.Command, format *string, names ...string) {
+	if names == nil {
+		names = []string{"text", "json"}
+	}
+	*format = names[0]
+	c := choice{format, names}
 	cmd.Flags().Var(c, "format", "form of what is printed")
 	// An error here can only mean that the flag does not exist.
 	if err := cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(c.among, cobra.ShellCompDirectiveNoFileComp)); err != nil {

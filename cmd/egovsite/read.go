@@ -26,9 +26,9 @@ among it. It writes nothing.`,
   egovsite read --edition 2022 --country AZE answers.txt
   egovsite read --format json *.txt > understood.json`,
 		Args: arguments(1, -1, "the files to read"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Country = strings.ToUpper(o.Country)
-			rs, ps, err := generator.Read(o, args)
+			rs, ps, err := generator.Read(cmd.Context(), o, args)
 			if err != nil {
 				return err
 			}

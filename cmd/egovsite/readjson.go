@@ -63,13 +63,12 @@ type (
 		Place string   `json:"place"`
 		Lines spanJSON `json:"lines"`
 	}
-	problemsJSON struct {
-		Problems []problemJSON `json:"problems"`
-	}
 	problemJSON struct {
 		Code     string `json:"code"`
 		Severity string `json:"severity"`
 		File     string `json:"file"`
+		Part     string `json:"part"`
+		At       string `json:"at"`
 		Line     *int   `json:"line"`
 		Column   *int   `json:"column"`
 		What     string `json:"what"`
@@ -186,7 +185,7 @@ func jsonSpan(s survey.Span) *spanJSON {
 func jsonProblems(ps []problem.Problem) []problemJSON {
 	out := make([]problemJSON, 0, len(ps))
 	for _, p := range ps {
-		out = append(out, problemJSON{p.Code, string(p.Severity), p.File, known(p.Line), known(p.Column), p.What, p.Why, p.Hint})
+		out = append(out, problemJSON{p.Code, string(p.Severity), p.File, p.Part, p.At, known(lineOf(p)), known(p.Column), p.What, p.Why, p.Hint})
 	}
 	return out
 }

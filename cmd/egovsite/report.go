@@ -28,7 +28,7 @@ country's newest.`,
 				return &usage{"report needs the file to write to", "name it with -o, or -o - for standard output"}
 			}
 			o.Version = versionString()
-			page, ps, err := generator.OneFile(o, strings.ToUpper(args[0]), o.Edition)
+			page, ps, err := generator.OneFile(cmd.Context(), o, strings.ToUpper(args[0]), o.Edition)
 			a.voice.problems(ps)
 			if err != nil {
 				return err

@@ -37,13 +37,17 @@ type app struct {
 
 // run runs the program and returns its exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	a := &app{out: stdout, voice: newVoice(stderr)}
+	out := &errWriter{w: stdout}
+	a := &app{out: out, voice: newVoice(stderr)}
 	root := newRoot(a)
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	cmd, err := root.ExecuteContextC(ctx)
 	a.voice.quiet()
+	if out.err != nil && (err == nil || errors.Is(err, errProblems)) {
+		err = fmt.Errorf("writing the result: %w", out.err)
+	}
 	switch {
 	case err == nil:
 		return exitDone
@@ -92,6 +96,22 @@ supported, and writes a static web site with a profile of every country.`,
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(newBuild(a), newRead(a), newCheck(a), newExplain(a), newReport(a), newServe(a), newVersion(a))
 	return root
+}
+
+// An errWriter keeps the first error of its writer, so that a result that was
+// cut short is never taken for a whole one.
+type errWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (e *errWriter) Write(data []byte) (int, error) {
+	if e.err != nil {
+		return 0, e.err
+	}
+	n, err := e.w.Write(data)
+	e.err = err
+	return n, err
 }
 
 // verdict is how a command ends that told these problems. When strict, a
