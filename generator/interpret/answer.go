@@ -55,7 +55,7 @@ func setText(a *survey.Answer, w wrap, lines []line) {
 func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *faults) {
 	q := a.Question
 	differ := false
-	if sel := readMarks(q, st.tokens, usual); q.Kind == survey.Choice && len(sel.options) > 0 {
+	if sel := st.selection(q, usual); q.Kind == survey.Choice && len(sel.options) > 0 && !sel.uncertain() {
 		var second []string
 		for _, o := range sel.options {
 			second = append(second, q.Options[o].Code)
@@ -94,7 +94,9 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *fau
 }
 
 // habits looks at all marks of the file: on which side of a label they stand,
-// and whether any question is answered by one at all.
+// and whether any question is answered by one at all. In a file whose marks are
+// drawn that proves nothing of a question without any: its controls may be of
+// another kind.
 func habits(l *layout, stretches []stretch) (usual side, recorded bool) {
 	votes := map[side]int{}
 	for i := range stretches {
@@ -106,21 +108,29 @@ func habits(l *layout, stretches []stretch) (usual side, recorded bool) {
 	case votes[sideAfter] > votes[sideBefore]:
 		usual = sideAfter
 	}
+	drawn := false
 	for i := range stretches {
 		q := &l.edition.Questions[stretches[i].question]
-		sel := readMarks(q, stretches[i].tokens, usual)
+		sel := stretches[i].selection(q, usual)
 		recorded = recorded || len(sel.options) == 1 || len(sel.options) > 1 && q.Multiple
+		drawn = drawn || sel.confidence > 0
 	}
-	return usual, recorded
+	return usual, recorded && !drawn
 }
 
 // choose gives a choice its state. An option is selected only if the file marks
 // it; nothing is taken from evidence, order or habit.
 func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults) {
 	q := a.Question
-	sel := readMarks(q, st.tokens, usual)
+	sel := st.selection(q, usual)
 	at := a.OptionsAt.From
 	switch {
+	case sel.uncertain():
+		a.State = survey.NotRecorded
+		f.add("mark-uncertain", problem.Warning, at, fmt.Sprintf("question %d: which option is set cannot be told for certain from the drawing", q.Number),
+			fmt.Sprintf("its marks were read with a confidence of %.2f; below %.2f they are not taken", sel.confidence, leastConfidence),
+			"look at the page and settle the answer in a review, or hand in the text export or the spreadsheet")
+		return
 	case sel.unclear:
 		a.State = survey.Unreadable
 		f.add("mark-unclear", problem.Warning, at, fmt.Sprintf("question %d: the mark stands between two options", q.Number),
@@ -130,12 +140,12 @@ func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults)
 		f.add("two-options-marked", problem.Warning, at, fmt.Sprintf("question %d has %d options marked", q.Number, len(sel.options)),
 			"it takes one", "ask the country which one holds")
 	case len(sel.options) > 0:
-		a.State = survey.Recorded
+		a.State, a.Confidence = survey.Recorded, sel.confidence
 		for _, o := range sel.options {
 			a.Selected = append(a.Selected, q.Options[o].Code)
 		}
 	case sel.boxes, recorded && len(st.options) > 0:
-		a.State = survey.Blank
+		a.State, a.Confidence = survey.Blank, sel.confidence
 		a.Selected = []string{}
 	default:
 		a.State = survey.NotRecorded

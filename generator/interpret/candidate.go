@@ -21,8 +21,17 @@ type candidate struct {
 // "36.", "36)", "Q36", "Question 36:", "(36)", "№ 36", "* 36.".
 var numbered = regexp.MustCompile(`^[\s*•·>#–—(\[-]*(?i:q(?:uestion)?|no|№)?[\s.:#]*(\d{1,4})(?:\s*[.):\]–—-]+\s*|\s+|$)`)
 
-// numberBehind matches the number where a print-out puts it behind the wording.
-var numberBehind = regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
+// numberBehind matches the number where a print-out puts it behind the wording,
+// and numberBelow where that is on a line of its own; there a figure without a
+// full stop may be the answer.
+var (
+	numberBehind = regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
+	numberBelow  = regexp.MustCompile(`^[\s*＊]*(\d{1,3})\.\s*$`)
+)
+
+// numberInside matches a number that ends a line, in the middle of a wording over
+// several.
+var numberInside = regexp.MustCompile(`[\s*＊](\d{1,3})\.\s*$`)
 
 // parseNumber returns the number a line begins with and what follows it; 0 if none.
 func parseNumber(text string) (number, rest int) {
@@ -68,6 +77,12 @@ func (w *wordings) candidates(s *stream) []candidate {
 				out = append(out, c)
 			}
 		}
+		if len(found) == 0 {
+			if c, ok := w.interrupted(s, i); ok {
+				out = append(out, c)
+				continue
+			}
+		}
 		if q, ok := w.byNumber[number]; ok && len(found) == 0 && tries < maxTries {
 			tries++
 			if c, ok := w.near(s, q, i, rest, number); ok {
@@ -76,6 +91,36 @@ func (w *wordings) candidates(s *stream) []candidate {
 		}
 	}
 	return out
+}
+
+// maxHead is how many lines of a wording may stand before the number that parts it.
+const maxHead = 3
+
+// interrupted finds a wording that begins on a line and has its number at the end
+// of this or a later line, with more of the wording below.
+func (w *wordings) interrupted(s *stream, line int) (candidate, bool) {
+	for i := line; i < min(line+maxHead, len(s.lines)-1); i++ {
+		m := numberInside.FindStringSubmatchIndex(s.lines[i].text)
+		if m == nil {
+			continue
+		}
+		n, _ := strconv.Atoi(s.lines[i].text[m[2]:m[3]])
+		q, ok := w.byNumber[n]
+		if !ok {
+			return candidate{}, false
+		}
+		head := s.folded[s.start[line]:s.foldedAt(point{i, m[2]})]
+		rest, ok := strings.CutPrefix(w.questions[q].words, string(head))
+		if !ok || rest == "" || len(head) < keyLength {
+			return candidate{}, false
+		}
+		end, ok := s.match(s.start[i+1], rest, i+1)
+		if !ok {
+			return candidate{}, false
+		}
+		return w.judge(s, candidate{question: q, from: point{line, 0}, to: end, number: n, exact: true})
+	}
+	return candidate{}, false
 }
 
 // near tries the wording of question q on a line that has its number and other
@@ -106,6 +151,13 @@ func (w *wordings) judge(s *stream, c candidate) (candidate, bool) {
 		if n, _ := strconv.Atoi(m[1]); n == q.Number {
 			c.number, c.to.off = n, len(s.lines[c.to.line].text)
 			rest = ""
+		}
+	}
+	if rest == "" && c.number == 0 && c.to.line+1 < len(s.lines) {
+		below := s.lines[c.to.line+1].text
+		if m := numberBelow.FindStringSubmatch(below); m != nil && m[1] == strconv.Itoa(q.Number) {
+			c.number, c.to = q.Number, point{c.to.line + 1, len(below)}
+			star = star || strings.ContainsAny(below, "*＊")
 		}
 	}
 	if len(words) < longWording && c.number == 0 && rest != "" && !star {

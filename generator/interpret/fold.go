@@ -96,6 +96,8 @@ type line struct {
 	padStart, padEnd bool
 	// Whether it ends, or the line before it ended, in a character of several bytes.
 	endsWide, behindWide bool
+	// How sure its marks are, where they were told from a drawing; else 0.
+	confidence float64
 }
 
 func newStream(lines []line) *stream {

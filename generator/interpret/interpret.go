@@ -44,13 +44,13 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 	if w == nil {
 		return nil, faults.list
 	}
-	r := &survey.Response{Edition: w.edition, Source: sub.Source, Lines: all, Private: sub.Private,
+	r := &survey.Response{Edition: w.edition, Source: sub.Source, Lines: all, Keyed: sub.Keyed != nil, Private: sub.Private,
 		Answers: make([]survey.Answer, len(w.edition.Questions))}
 	for i := range r.Answers {
 		r.Answers[i] = survey.Answer{Question: &w.edition.Questions[i], State: survey.Missing}
 	}
 	if sub.Keyed != nil {
-		takeKeyed(r, sub, faults)
+		takeKeyed(r, w, sub, faults)
 	} else {
 		l := &layout{wordings: w, stream: s, all: all}
 		answer(r, l, l.cut(chain, repeats), detectWrap(lines), faults)
@@ -65,8 +65,11 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 // recognise tells the edition: the one that is named, else the one most of
 // whose questions stand in the file.
 func (in *Interpreter) recognise(sub *survey.Submission, s *stream, f *faults) (w *wordings, chain, repeats []candidate) {
-	if sub.Edition == "" && sub.Keyed != nil && len(in.editions) == 1 {
+	if sub.Edition == "" && sub.Keyed != nil && len(in.editions) == 1 && !captions(sub) {
 		return in.editions[0], nil, nil
+	}
+	if sub.Edition == "" && captions(sub) {
+		return in.byColumns(sub, f), nil, nil
 	}
 	if sub.Edition != "" || sub.Keyed != nil {
 		return in.named(sub, s, f)
@@ -77,11 +80,41 @@ func (in *Interpreter) recognise(sub *survey.Submission, s *stream, f *faults) (
 		}
 	}
 	if w == nil {
-		f.add("edition-unrecognised", problem.Error, 0, "this is not a response to an edition that is known",
-			fmt.Sprintf("tried %s: fewer than %d of its questions are in the file", in.known(), minQuestions),
-			"check that the file is a response; or give the edition with --edition or as the folder's name")
+		in.unrecognised(f)
 	}
 	return w, chain, repeats
+}
+
+// captions reports whether questions are told by the heads of columns.
+func captions(sub *survey.Submission) bool {
+	return slices.ContainsFunc(sub.Keyed, func(k survey.Keyed) bool { return k.Caption != "" })
+}
+
+// byColumns takes the edition that most columns print the wordings of.
+func (in *Interpreter) byColumns(sub *survey.Submission, f *faults) (w *wordings) {
+	most := minQuestions - 1
+	for _, e := range in.editions {
+		if n := tied(e.tie(sub.Keyed)); n > most {
+			w, most = e, n
+		} else if n == most && w != nil {
+			w = nil // two fit as well
+		}
+	}
+	if w == nil {
+		in.unrecognised(f)
+	}
+	return w
+}
+
+func (in *Interpreter) unrecognised(f *faults) {
+	f.add("edition-unrecognised", problem.Error, 0, "this is not a response to an edition that is known",
+		fmt.Sprintf("tried %s: none has at least %d of its questions in the file, and more than the others", in.known(), minQuestions),
+		"check that the file is a response; or give the edition with --edition or as the folder's name")
+}
+
+func (in *Interpreter) differs(sub *survey.Submission, f *faults) {
+	f.add("edition-differs", problem.Error, 0, fmt.Sprintf("no question of edition %s is in the file", sub.Edition),
+		"the edition was given by a flag, the folder or the file", "give the right edition, or hand in the text of the response")
 }
 
 // named takes the edition that a flag, the folder or the file itself names.
@@ -96,14 +129,16 @@ func (in *Interpreter) named(sub *survey.Submission, s *stream, f *faults) (*wor
 		f.add("edition-unknown", problem.Error, 0, fmt.Sprintf("there is no edition %q", sub.Edition), "the editions are "+in.known(),
 			"use one of them, or add content/editions/"+sub.Edition+"/questionnaire.yaml")
 		return nil, nil, nil
+	case captions(sub) && tied(in.editions[i].tie(sub.Keyed)) == 0:
+		in.differs(sub, f)
+		return nil, nil, nil
 	case sub.Keyed != nil:
 		return in.editions[i], nil, nil
 	}
 	w := in.editions[i]
 	chain, repeats := w.align(s)
 	if len(chain) == 0 {
-		f.add("edition-differs", problem.Error, 0, fmt.Sprintf("none of the %d questions of edition %s is in the file", len(w.questions), sub.Edition),
-			"the edition was given by a flag, the folder or the file", "give the right edition, or hand in the text of the response")
+		in.differs(sub, f)
 		return nil, nil, nil
 	}
 	return w, chain, repeats

@@ -2,6 +2,7 @@ package interpret
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,43 +11,75 @@ import (
 )
 
 // takeKeyed fills the answers of a submission whose format ties each answer to
-// its question.
-func takeKeyed(r *survey.Response, sub *survey.Submission, f *faults) {
-	for _, k := range sub.Keyed {
-		i := r.Edition.ByCode(k.Key)
-		if n, err := strconv.Atoi(k.Key); i < 0 && err == nil {
-			i = r.Edition.ByNumber(n)
-		}
-		if i < 0 {
-			f.add("question-unknown", problem.Error, k.Span.From, fmt.Sprintf("edition %s has no question %q", r.Edition.ID, k.Key),
-				"a question is named by its printed number or its code", "see content/editions/"+r.Edition.ID+"/questionnaire.yaml")
+// its question, or whose columns print its wording.
+func takeKeyed(r *survey.Response, w *wordings, sub *survey.Submission, f *faults) {
+	ties := w.tie(sub.Keyed)
+	for i, k := range sub.Keyed {
+		q := ties[i].question
+		if q < 0 {
+			if ties[i].twin < 0 && k.Caption == "" && k.Key != "" {
+				f.add("question-unknown", problem.Error, k.Span.Join(k.CaptionAt).From, fmt.Sprintf("edition %s has no question %s", r.Edition.ID, quote(k.Key)),
+					"a question is named by its printed number or its code", "see content/editions/"+r.Edition.ID+"/questionnaire.yaml")
+			} else if ties[i].twin < 0 {
+				w.tellColumn(k, ties[i], f)
+			}
 			continue
 		}
-		a := &r.Answers[i]
+		a := &r.Answers[q]
 		if a.State != survey.Missing {
-			f.add("question-twice", problem.Error, k.Span.From, fmt.Sprintf("question %d is answered twice", a.Question.Number),
-				"once by its number and once by its code", "keep one of the two")
+			f.add("question-twice", problem.Error, k.Span.Join(k.CaptionAt).From, fmt.Sprintf("question %d is answered twice", a.Question.Number),
+				"nothing says which of the two holds", "keep one of the two")
 			continue
 		}
-		a.AnswerAt = k.Span
-		if a.Question.Kind == survey.Choice {
+		a.AnswerAt, a.QuestionAt = k.Span, k.CaptionAt
+		switch {
+		case a.Question.Kind != survey.Choice:
+			setKeyed(a, strings.Join(append(slices.Clone(k.Selected), k.Text), "\n"))
+		case k.Cell && !k.Recorded:
+			chooseCell(a, k, f)
+		default:
 			chooseKeyed(a, k, f)
-			continue
-		}
-		a.Text = collapse(visible(strings.Join(append(k.Selected, k.Text), " ")))
-		a.Paragraphs = paragraphs(strings.Join(append(k.Selected, k.Text), "\n"))
-		a.State = survey.Blank
-		if a.Text != "" {
-			a.State = survey.Recorded
 		}
 	}
-	placeKeyed(r)
+	for i, k := range sub.Keyed {
+		if k.Support != "" && ties[i].question >= 0 {
+			support(r, &r.Answers[ties[i].question], k)
+		}
+	}
+	placeKeyed(r, sub, ties)
+}
+
+// setKeyed gives a question that is answered in words its answer.
+func setKeyed(a *survey.Answer, text string) {
+	a.Text, a.Paragraphs, a.State = collapse(visible(text)), paragraphs(text), survey.Blank
+	if a.Text != "" {
+		a.State = survey.Recorded
+	}
+}
+
+// support takes words that the format keeps beside an answer as its evidence: as
+// the answer to the first question that asks for it and has none, else as words
+// of the answer itself.
+func support(r *survey.Response, a *survey.Answer, k survey.Keyed) {
+	for _, e := range r.Evidence(a.Question.Code) {
+		if !e.HasText() {
+			setKeyed(e, k.Support)
+			e.AnswerAt = k.SupportAt
+			return
+		}
+	}
+	text := strings.Join(append(slices.Clone(a.Paragraphs), k.Support), "\n")
+	a.Text, a.Paragraphs, a.AnswerAt = collapse(visible(text)), paragraphs(text), a.AnswerAt.Join(k.SupportAt)
+	if a.Question.Kind != survey.Choice {
+		a.State = survey.Recorded
+	}
 }
 
 // placeKeyed gives each line of the file to the answer that stands on it. A
 // line with several goes to one that holds personal data, if any does, as it
-// is withheld with it.
-func placeKeyed(r *survey.Response) {
+// is withheld with it. The columns of a table print the wording too; those that
+// answer nothing are unplaced.
+func placeKeyed(r *survey.Response, sub *survey.Submission, ties []tie) {
 	at := map[int][]int{}
 	for i, l := range r.Lines {
 		if l.Place != survey.PlaceBlank {
@@ -54,14 +87,31 @@ func placeKeyed(r *survey.Response) {
 			at[l.Number] = append(at[l.Number], i)
 		}
 	}
-	for i := range r.Answers {
-		a := &r.Answers[i]
-		for n := a.AnswerAt.From; n > 0 && n <= a.AnswerAt.To; n++ {
+	put := func(span survey.Span, place survey.Place, q *survey.Question) {
+		for n := span.From; n > 0 && n <= span.To; n++ {
 			for _, k := range at[n] {
-				if l := &r.Lines[k]; l.Place != survey.PlaceAnswer || a.Question.Personal != "" {
-					l.Place, l.Question = survey.PlaceAnswer, a.Question.Code
+				l := &r.Lines[k]
+				if l.Place == survey.PlaceForm || q != nil && q.Personal != "" {
+					l.Place, l.Question = place, ""
+					if q != nil {
+						l.Question = q.Code
+					}
 				}
 			}
+		}
+	}
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		put(a.AnswerAt, survey.PlaceAnswer, a.Question)
+		put(a.QuestionAt, survey.PlaceQuestion, a.Question)
+	}
+	for i, k := range sub.Keyed {
+		switch t := ties[i]; {
+		case t.question >= 0:
+		case t.twin >= 0 && ties[t.twin].question >= 0:
+			put(k.CaptionAt.Join(k.Span), survey.PlaceRepeat, r.Answers[ties[t.twin].question].Question)
+		case k.Caption != "" || k.Key == "":
+			put(k.CaptionAt.Join(k.Span).Join(k.SupportAt), survey.PlaceUnplaced, nil)
 		}
 	}
 }
@@ -89,7 +139,11 @@ func chooseKeyed(a *survey.Answer, k survey.Keyed, f *faults) {
 		o := optionNamed(q, name)
 		if o == nil {
 			a.State, a.Selected = survey.Unreadable, nil
-			f.add("option-unknown", problem.Error, k.Span.From, fmt.Sprintf("question %d has no option %s", q.Number, quote(name)),
+			severity := problem.Error
+			if k.Separator != "" { // as a form exports it, which is nobody's mistake to mend
+				severity = problem.Warning
+			}
+			f.add("option-unknown", severity, k.Span.From, fmt.Sprintf("question %d has no option %s", q.Number, quote(name)),
 				"its options are "+labels(q), "write one of them")
 			return
 		}

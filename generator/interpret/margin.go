@@ -44,7 +44,7 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 			kept = append(kept, line{index: i, number: all[i].Number, text: t, blanks: blanks,
 				runes: utf8.RuneCountInString(raw[i]), bytes: len(raw[i]),
 				padStart: raw[i][0] == ' ', padEnd: last == ' ',
-				behindWide: wide, endsWide: last >= utf8.RuneSelf})
+				behindWide: wide, endsWide: last >= utf8.RuneSelf, confidence: sub.Passages[i].Confidence})
 			blanks, wide, turned = 0, last >= utf8.RuneSelf, false
 		}
 	}

@@ -20,6 +20,29 @@ type selection struct {
 	options []int // set, in printed order
 	boxes   bool  // boxes that are no bullets are printed, set or not
 	unclear bool  // a mark may belong to either of two labels
+	// How sure the least sure of the marks is, where they were told from a drawing;
+	// 0 where they are written.
+	confidence float64
+}
+
+// leastConfidence is how sure marks told from a drawing must be to count. What
+// lowers the confidence of a mark, and by how much, is in package read; each of
+// those reasons that puts the selection itself in doubt (two radio buttons set,
+// controls of which none is seen set in the file) is alone enough to pass below it.
+const leastConfidence = 0.6
+
+// uncertain reports marks too unsure to be taken.
+func (s selection) uncertain() bool { return s.confidence > 0 && s.confidence < leastConfidence }
+
+// selection reads the marks of a stretch's options.
+func (st *stretch) selection(q *survey.Question, usual side) selection {
+	sel := readMarks(q, st.tokens, usual)
+	for _, l := range st.options {
+		if l.confidence > 0 && (sel.confidence == 0 || l.confidence < sel.confidence) {
+			sel.confidence = l.confidence
+		}
+	}
+	return sel
 }
 
 // sideOf tells on which side the marks of a block stand, where that is plain.

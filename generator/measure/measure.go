@@ -45,7 +45,7 @@ func value(r *survey.Cleared, ind *survey.Indicator, codes []string) survey.Valu
 		for _, e := range item.Evidence {
 			item.Grade = max(item.Grade, e.Grade)
 		}
-		if a.Question.Kind != survey.Choice {
+		if a.Question.Kind != survey.Choice || len(item.Evidence) == 0 { // no question asks for its evidence
 			item.Grade = a.Grade
 		}
 		g := survey.Given{State: a.State, Counts: counts(a), Evidence: item.Grade > survey.GradeNone,

@@ -26,6 +26,7 @@ type Response struct {
 	Edition *Edition
 	Source  Source
 	Lines   []SourceLine // every line of a running-text file, blank ones too
+	Keyed   bool         // the format ties each answer to its question; words tied to none may be anything
 	Answers []Answer     // one for each question of the edition, in its order
 	Private []string     // what the form system recorded about the person who answered; never published
 	Acts    []Act        // every legal act cited, each once, in order of first citation

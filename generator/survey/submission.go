@@ -53,7 +53,8 @@ type Keyed struct {
 	// Support are words and addresses that the format keeps beside the answer as
 	// its evidence.
 	Support string
-	Span    Span
+	// Where the answer, and in a table the caption and the support, stand.
+	Span, CaptionAt, SupportAt Span
 }
 
 // A Span is a run of lines, both ends included, counted from 1. The zero Span

@@ -20,7 +20,7 @@ func (c *clearing) lines(r *survey.Response) {
 	before := firstQuestion(r)
 	patterns := compiled(r.Edition.Paradata)
 	stray := strayLines(r)
-	keyed := before == 0 // a form of keys and values, whose other lines may go on with an answer
+	keyed := r.Keyed || before == 0 // lines beside the keys may go on with an answer, or be a person's own
 	for i := range c.out.Lines {
 		l := &c.out.Lines[i]
 		switch {
@@ -53,9 +53,10 @@ func (c *clearing) withhold(l *survey.SourceLine, question string, why survey.Re
 }
 
 // strayLines tells the unplaced lines that may hold personal data: those outside
-// the questions, as a mail's greeting and signature are, and all of them where
+// the questions, as a mail's greeting and signature are; and all of them where
 // a question that asks for personal data was not found, as one of them may be
-// its answer.
+// its answer, or where the format ties answers to questions, as a column that
+// answers none may hold anything.
 func strayLines(r *survey.Response) func(*survey.SourceLine) bool {
 	first, last := firstQuestion(r), 0
 	for i := range r.Lines {
@@ -68,7 +69,7 @@ func strayLines(r *survey.Response) func(*survey.SourceLine) bool {
 		return a.Question.Personal != "" && a.State == survey.Missing
 	})
 	return func(l *survey.SourceLine) bool {
-		return l.Place == survey.PlaceUnplaced && (lost || l.Number < first || l.Number > last)
+		return l.Place == survey.PlaceUnplaced && (lost || r.Keyed || l.Number < first || l.Number > last)
 	}
 }
 

@@ -3,6 +3,7 @@ package withhold
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"egovsite/generator/survey"
 )
@@ -113,6 +114,9 @@ const longestName = 5
 // out only where it was asked for: too many are everyday words.
 func (n *needles) name(name string) {
 	words := strings.Fields(name)
+	if named := slices.DeleteFunc(slices.Clone(words), wordless); len(named) < len(words) {
+		words, name = named, strings.Join(named, " ") // numbers and times are nobody's name
+	}
 	if len(words) > 1 && (strings.HasSuffix(words[0], ".") && len([]rune(words[0])) > 2 || honorifics[strings.ToLower(words[0])]) {
 		n.name(strings.Join(words[1:], " ")) // without "Dr."
 	}
@@ -133,6 +137,8 @@ func (n *needles) name(name string) {
 	}
 	n.add(last+strings.Join(words[:len(words)-1], ""), "", survey.ReasonName)
 }
+
+func wordless(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }
 
 // honorifics stand before a name, without a stop.
 var honorifics = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "prof": true,
