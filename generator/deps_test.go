@@ -31,7 +31,7 @@ var policy = map[string]rule{
 	"generator/survey":    {},
 	"generator/problem":   {ours: "generator/survey"},
 	"generator/catalog":   {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text"},
-	"generator/read":      {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text github.com/xuri/excelize"},
+	"generator/read":      {ours: "generator/survey generator/problem generator/read/drawing", modules: "go.yaml.in/yaml golang.org/x/text github.com/xuri/excelize"},
 	"generator/draft":     {ours: "generator/survey", modules: "golang.org/x/text"},
 	"generator/xlsform":   {ours: "generator/survey generator/problem", modules: "github.com/xuri/excelize"},
 	"generator/review":    {ours: "generator/survey generator/problem"},
@@ -41,6 +41,8 @@ var policy = map[string]rule{
 	"generator/locale":    {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
 	"generator/chart":     {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
 	"generator/render":    {ours: "generator/survey generator/locale generator/chart", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig"},
+	// drawing runs an engine that may hang, so it looks at the clock to end that.
+	"generator/read/drawing": {modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
 	// publish is the only writer.
 	"generator/publish": {ours: "generator/survey generator/problem", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/text", world: "os"},
 	"generator": {

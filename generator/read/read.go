@@ -31,6 +31,7 @@ var formats = []format{
 	{"text", []string{".txt", ".text", ".md", ""}, 8 << 20, words(readText)},
 	{"yaml", []string{".yaml", ".yml"}, 8 << 20, words(readYAML)},
 	{"json", []string{".json"}, 8 << 20, words(readJSON)},
+	{"pdf", []string{".pdf"}, 32 << 20, readPDF},
 }
 
 // Known reports whether a file of this name has a format that can be read.
@@ -45,7 +46,7 @@ func Limit(name string) int64 {
 }
 
 // Handed says in which forms responses can be handed in.
-const Handed = "a text export (.txt), or the plain form (.yaml, .json)"
+const Handed = "a text export (.txt), a print-out of the form (.pdf), or the plain form (.yaml, .json)"
 
 func formatOf(name string) *format {
 	ext := strings.ToLower(path.Ext(path.Base(name)))

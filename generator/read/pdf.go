@@ -1,0 +1,103 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/read/drawing"
+	"egovsite/generator/survey"
+)
+
+// A PDF is read as running text, one passage a printed line. What was selected is
+// only drawn, so ☒ or ☐ is put before the words that stand at a control, with how
+// sure that is.
+
+const (
+	// maxPages is the most pages a print-out of one response may have.
+	maxPages = 500
+	// scanned is the number of characters below which a file with pages is taken
+	// for pictures of paper.
+	scanned = 20
+)
+
+// readPDF reads a print-out of a form.
+func readPDF(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
+	refuse := func(code, what, why, hint string) ([]*survey.Submission, []problem.Problem) {
+		return nil, []problem.Problem{{Code: code, Severity: problem.Error, File: source.File, What: what, Why: why, Hint: hint}}
+	}
+	doc, err := drawing.Open(data)
+	defer doc.Close()
+	var sheets []*sheet
+	if err == nil && doc.Pages() > maxPages {
+		return refuse("pdf-too-much", fmt.Sprintf("the file has %d pages", doc.Pages()),
+			fmt.Sprintf("a print-out of one response has at most %d", maxPages), "hand in the response alone, or its text export")
+	}
+	if err == nil {
+		sheets, err = readSheets(doc)
+	}
+	switch {
+	case errors.Is(err, drawing.ErrPassword):
+		return refuse("pdf-protected", err.Error(), "nothing of it can be read without the password", "print it to a new PDF file without protection")
+	case errors.Is(err, drawing.ErrTime), errors.Is(err, drawing.ErrMany):
+		return refuse("pdf-too-much", err.Error(), "print-outs of a form are read within bounds of time and memory", "hand in the text export or the spreadsheet")
+	case err != nil:
+		return refuse("pdf-broken", "the file cannot be read as a PDF", err.Error(), "print the response again, or hand in its text export")
+	}
+	chars := 0
+	for _, s := range sheets {
+		chars += s.chars
+	}
+	if chars < scanned {
+		return refuse("pdf-no-text", "the file has no text, only pictures of it", "it was probably scanned from paper, and words in pictures are not read",
+			"print the form from the browser to a PDF file, or hand in the text export")
+	}
+	decide(sheets)
+	sub := &survey.Submission{Source: source, Private: authors(doc.Author())}
+	for i, s := range sheets {
+		for _, l := range s.print() {
+			sub.Passages = append(sub.Passages, survey.Passage{Line: len(sub.Passages) + 1, Text: l.text,
+				At: fmt.Sprintf("page %d", i+1), Confidence: l.confidence})
+		}
+	}
+	sub.Source.Lines = len(sub.Passages)
+	return []*survey.Submission{sub}, nil
+}
+
+// readSheets takes all pages off a document.
+func readSheets(doc *drawing.Document) ([]*sheet, error) {
+	var sheets []*sheet
+	for i := range doc.Pages() {
+		page, err := doc.Page(i)
+		if err != nil {
+			return nil, err
+		}
+		s := &sheet{chars: len(page.Chars), lines: linesOf(page)}
+		s.addAddresses(page.Links)
+		if err := s.findControls(doc, page); err != nil {
+			return nil, err
+		}
+		sheets = append(sheets, s)
+	}
+	return sheets, nil
+}
+
+// A sheet is a page as far as it is read.
+type sheet struct {
+	chars    int
+	lines    []*textLine
+	controls []*control
+}
+
+// notPeople are authors that programs and offices put into a file.
+var notPeople = regexp.MustCompile(`(?i)\b(microsoft|google|adobe|chrom|user|anonymous|admin|ministry|agency|department|government|office|authority|committee|commission|council|cent(er|re)|unit)`)
+
+// authors is the person who made the file, to be withheld.
+func authors(name string) []string {
+	if name = strings.TrimSpace(name); name == "" || notPeople.MatchString(name) {
+		return nil
+	}
+	return []string{name}
+}
