@@ -12,6 +12,7 @@ type Kind struct {
 // kind stands after those it refers to.
 var Kinds = []Kind{
 	{"edition", "editions/*/questionnaire.yaml", EditionFile{}, (*loader).editions},
+	{"crosswalk", "crosswalks/*.yaml", CrosswalkFile{}, (*loader).crosswalks},
 	{"indicator", "indicators/*.yaml", IndicatorFile{}, (*loader).indicators},
 	{"figure", "figures/*.yaml", FigureFile{}, (*loader).figures},
 	{"countries", "countries/*.csv", nil, (*loader).countries},

@@ -1,8 +1,10 @@
 package survey
 
+import "slices"
+
 // A Crosswalk relates the questions of two editions.
 type Crosswalk struct {
-	From, To string // IDs of editions
+	From, To string // IDs of editions, the earlier one first
 	Reviewer string // the office that reviewed it
 	Reviewed Date
 	Entries  []Relation
@@ -28,4 +30,33 @@ type Relation struct {
 	From, To   []string // codes of questions; empty for New and Dropped
 	Comparable bool     // Same, or a Reworded after which answers can be compared
 	Reason     string
+}
+
+// Entry returns the entry that holds a question of the earlier edition, or nil.
+func (c *Crosswalk) Entry(code string) *Relation {
+	return c.find(func(r *Relation) bool { return slices.Contains(r.From, code) })
+}
+
+// EntryTo returns the entry that holds a question of the later edition, or nil.
+func (c *Crosswalk) EntryTo(code string) *Relation {
+	return c.find(func(r *Relation) bool { return slices.Contains(r.To, code) })
+}
+
+func (c *Crosswalk) find(holds func(*Relation) bool) *Relation {
+	for i := range c.Entries {
+		if holds(&c.Entries[i]) {
+			return &c.Entries[i]
+		}
+	}
+	return nil
+}
+
+// Crosswalk returns the crosswalk from one edition to a later one, or nil.
+func (c *Catalog) Crosswalk(from, to string) *Crosswalk {
+	for i := range c.Crosswalks {
+		if c.Crosswalks[i].From == from && c.Crosswalks[i].To == to {
+			return &c.Crosswalks[i]
+		}
+	}
+	return nil
 }
