@@ -288,6 +288,15 @@ func TestFile(t *testing.T) {
 			t.Errorf("got %v", got)
 		}
 	}
+	if err := os.Chmod(name, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := File(afero.NewOsFs(), name, []byte("mine")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("a file that only its owner could read has become %v, %v", info.Mode(), err)
+	}
 	link := filepath.Join(t.TempDir(), "link.html")
 	if err := os.Symlink(name, link); err != nil {
 		t.Fatal(err)
