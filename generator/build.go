@@ -144,6 +144,9 @@ func (m *material) take(o Options, f filing) {
 	for _, r := range f {
 		rules := withhold.Rules{Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
 			Erasures: m.catalog.Erasures, Now: o.Now, Drafts: o.Drafts}
+		if o.toCountry {
+			askable(r, &rules)
+		}
 		newest := r == f.newest()
 		var found []problem.Problem
 		if newest {

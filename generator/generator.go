@@ -19,6 +19,8 @@ type Options struct {
 	Now       int64  // moment for which embargoes are held against, in seconds since 1970-01-01T00:00Z; 0: every embargo holds
 	Drafts    bool   // show responses that are not published yet
 	Version   string // version of the program, for the pages' colophon
+	// toCountry makes what goes to the country itself and to nobody else.
+	toCountry bool
 	// Progress is called with the stage and how far it is; nil for silence.
 	Progress func(stage string, done, total int)
 }

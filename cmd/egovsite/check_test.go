@@ -189,7 +189,7 @@ func TestResultsThatCannotBeWritten(t *testing.T) {
 		{"explain", "QQA"}, {"explain", "QQA", "q37"},
 		{"check"}, {"check", "nowhere"}, {"check", "--format", "json"}, {"check", "--format", "sarif"}, {"check", "--format", "github"},
 		{"check", "--format", "gitlab"}, {"check", "--explain"}, {"check", "--explain", "role"},
-		{"report", "QQA", "-o", "-"}, {"version"}, {"help"},
+		{"request", "QQA"}, {"report", "QQA", "-o", "-"}, {"version"}, {"help"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			var stderr bytes.Buffer
@@ -208,7 +208,7 @@ func TestStopped(t *testing.T) {
 	t.Chdir("testdata/examplia")
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	for _, args := range [][]string{{"read", "content/responses"}, {"explain", "QQA"}, {"check"}, {"check", "content/responses"}, {"report", "QQA", "-o", "-"}} {
+	for _, args := range [][]string{{"read", "content/responses"}, {"explain", "QQA"}, {"check"}, {"check", "content/responses"}, {"request", "QQA"}, {"report", "QQA", "-o", "-"}} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
 			if code := run(ctx, args, &stdout, &stderr); code != exitFailed || !strings.Contains(stderr.String(), "error: stopped") {

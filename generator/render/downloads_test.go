@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "write docs/downloads.md anew")
+var update = flag.Bool("update", false, "write docs/downloads.md and testdata anew")
 
 func TestCell(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{

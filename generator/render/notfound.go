@@ -9,7 +9,7 @@ func notFoundPages(s *site) []page {
 	return []page{{notFoundPath, func() (any, error) {
 		b := s.base(notFoundPath, s.say("notfound.title"), s.say("notfound.description"))
 		var err error
-		b.Inline, b.Policy, err = s.inline(false)
+		b.Inline, b.Policy, err = s.inline(false, "css/site.css", "css/figures.css")
 		b.First, b.Nav, b.Foot, b.Style = "", nil, nil, nil
 		if a := s.absolute(homePath); a != "" {
 			b.Home = a

@@ -30,6 +30,7 @@ var pageTypes = []pageType{
 	{"prose", ProsePage{}, prosePages},
 	{"notfound", NotFoundPage{}, notFoundPages},
 	reportPage,
+	requestPage,
 }
 
 // reportPage is the country profile as one file.

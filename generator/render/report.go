@@ -40,17 +40,17 @@ func reportOf(s *site, p *survey.Profile) page {
 		}
 		v.Lines = s.sourceLines(p, "")
 		v.Contents = s.contents(&v.Profile)
-		v.Inline, v.Policy, err = s.inline(true)
+		v.Inline, v.Policy, err = s.inline(true, "css/site.css", "css/figures.css")
 		return v, err
 	}}
 }
 
-// inline gathers what a report carries inside it, and the policy that allows
+// inline gathers what a page that stands alone carries inside it, and the policy that allows
 // exactly that and nothing else. Without the bundled chart library the figures
 // stay as they are drawn.
-func (s *site) inline(withScripts bool) (*Inline, string, error) {
+func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, error) {
 	var style strings.Builder
-	for _, name := range []string{"css/site.css", "css/figures.css"} {
+	for _, name := range styles {
 		css, err := fs.ReadFile(s.assets, name)
 		if err != nil {
 			return nil, "", fmt.Errorf("reading assets: %w", err)
