@@ -31,6 +31,8 @@ var formats = []format{
 	{"text", []string{".txt", ".text", ".md", ""}, 8 << 20, words(readText)},
 	{"yaml", []string{".yaml", ".yml"}, 8 << 20, words(readYAML)},
 	{"json", []string{".json"}, 8 << 20, words(readJSON)},
+	{"xlsx", []string{".xlsx", ".xlsm"}, 16 << 20, readXLSX},
+	{"csv", []string{".csv", ".tsv"}, 16 << 20, readCSV},
 	{"pdf", []string{".pdf"}, 32 << 20, readPDF},
 }
 
@@ -46,7 +48,7 @@ func Limit(name string) int64 {
 }
 
 // Handed says in which forms responses can be handed in.
-const Handed = "a text export (.txt), a print-out of the form (.pdf), or the plain form (.yaml, .json)"
+const Handed = "a text export (.txt), a table of responses (.xlsx, .csv), a print-out of the form (.pdf), or the plain form (.yaml, .json)"
 
 func formatOf(name string) *format {
 	ext := strings.ToLower(path.Ext(path.Base(name)))

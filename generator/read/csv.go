@@ -1,0 +1,188 @@
+package read
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+)
+
+// separators are what may part the columns of a CSV file.
+var separators = []rune{',', ';', '\t', '|'}
+
+// readCSV reads a table of responses, as form systems export them.
+func readCSV(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
+	if strings.HasPrefix(string(data[:min(len(data), 4)]), "PK\x03\x04") {
+		return nil, []problem.Problem{{Code: "csv-broken", Severity: problem.Error, File: source.File,
+			What: "this is no CSV file", Why: "it begins as a workbook does", Hint: "give it the ending .xlsx"}}
+	}
+	text, ps := decode(source.File, data)
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	sheet, lazy := sniff(text)
+	t := &table{source: source, head: sheet.head, byName: map[string]*survey.Submission{}, budget: newBudget(), problems: ps}
+	if t.head == nil {
+		t.problem(unknownHead(source.File, ""))
+		return nil, t.problems
+	}
+	if lazy != nil {
+		t.problem(problem.Problem{Code: "csv-quotes", Severity: problem.Warning, Line: lazy.Line, Column: lazy.Column,
+			What: "a quotation mark stands where none may", Why: "it was taken for a plain character; a cell may have been cut wrongly",
+			Hint: "export the table again, or write the mark twice inside a quoted cell"})
+	}
+	ok := true
+	for r, err := range sheet.rows(lazy != nil) {
+		if err != nil {
+			t.problem(broken(source.File, err))
+			return nil, t.problems
+		}
+		if lazy != nil && len(r.cells) > len(t.head.columns) {
+			t.problem(broken(source.File, lazy))
+			return nil, t.problems
+		}
+		if r.number > t.head.row {
+			if ok = t.take(r); !ok {
+				return nil, t.problems
+			}
+		}
+	}
+	t.tellUnused()
+	return t.subs, t.problems
+}
+
+// A sheet of text is a CSV file with the sign that parts its columns.
+type textSheet struct {
+	text  string
+	comma rune
+	head  *head
+}
+
+// sniff tells how the columns are parted: so that the head is one that is
+// known, else so that the first row has most columns. lazy is the first fault in
+// the file's quotation marks; nil if there is none.
+func sniff(text string) (best textSheet, lazy *csv.ParseError) {
+	if first, rest, _ := strings.Cut(text, "\n"); len(strings.TrimSpace(first)) == len("sep=;") && strings.HasPrefix(strings.ToLower(first), "sep=") {
+		comma := rune(strings.TrimSpace(first)[4])
+		best = textSheet{text: "\n" + rest, comma: comma}
+		best.head = best.findHead()
+	} else {
+		known := false
+		for _, comma := range separators {
+			s := textSheet{text: text, comma: comma}
+			s.head = s.findHead()
+			if s.head == nil {
+				continue
+			}
+			k := tellHead(s.head.captions) != nil
+			if best.head == nil || k && !known || k == known && len(s.head.columns) > len(best.head.columns) {
+				best, known = s, k
+			}
+		}
+	}
+	if best.head == nil {
+		return best, nil
+	}
+	for _, err := range best.rows(false) {
+		if errors.As(err, &lazy) {
+			break
+		}
+	}
+	return best, lazy
+}
+
+// findHead looks for the head among the first rows.
+func (s textSheet) findHead() *head {
+	return findHead(func(yield func(row) bool) {
+		for r, err := range s.rows(true) {
+			if err != nil || !yield(r) {
+				return
+			}
+		}
+	}, true)
+}
+
+// findHead returns the first row that is a head that is known; else, if plain
+// heads count, the first that could be one.
+func findHead(rows iter.Seq[row], plain bool) *head {
+	var found *head
+	n := 0
+	for r := range rows {
+		r.cells = trimRow(r.cells)
+		if len(r.cells) == 0 || len(r.cells) > maxTableColumns {
+			continue
+		}
+		h := tellHead(r.cells)
+		known := h != nil
+		if h == nil && plain && found == nil {
+			h = plainHead(r.cells)
+		}
+		if h != nil {
+			h.row, h.at = r.number, make([]string, len(r.cells))
+			for i := range h.at {
+				h.at[i] = r.at(i, 0)
+			}
+			found = h
+		}
+		if n++; known || n >= headRows {
+			break
+		}
+	}
+	return found
+}
+
+// rows are the records of the file. The number of a row is its place among the
+// rows as a spreadsheet shows them, empty ones left out.
+func (s textSheet) rows(lazy bool) iter.Seq2[row, error] {
+	return func(yield func(row, error) bool) {
+		in := csv.NewReader(strings.NewReader(s.text))
+		in.Comma, in.LazyQuotes, in.FieldsPerRecord = s.comma, lazy, -1
+		for n := 1; ; n++ {
+			cells, err := in.Read()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(row{}, err)
+				return
+			}
+			lines := make([]int, len(cells))
+			for i := range cells {
+				lines[i], _ = in.FieldPos(i)
+			}
+			at := func(column, line int) string {
+				from := lines[len(lines)-1]
+				if column < len(lines) {
+					from = lines[column]
+				}
+				return fmt.Sprintf("line %d, column %d", from+line, column+1)
+			}
+			if !yield(row{number: n, cells: cells, at: at}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// broken says where a CSV file cannot be read.
+func broken(file string, err error) problem.Problem {
+	p := problem.Problem{Code: "csv-broken", Severity: problem.Error, File: file, What: err.Error(),
+		Why: "a cell with a quotation mark must be quoted, and the mark written twice", Hint: "export the table again, or hand in the workbook (.xlsx)"}
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		p.Line, p.Column, p.What = parse.Line, parse.Column, parse.Err.Error()
+	}
+	return p
+}
+
+// unknownHead says that a table is not one of responses.
+func unknownHead(file, sheet string) problem.Problem {
+	return problem.Problem{Code: "table-unknown", Severity: problem.Error, File: file, At: sheet,
+		What: "there is no table of responses in the file", Why: fmt.Sprintf("none of its first %d rows is a head with the questions", headRows),
+		Hint: "hand in the export of the form as it is; or a table with the columns country, question, answer, evidence, links"}
+}

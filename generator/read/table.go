@@ -1,0 +1,180 @@
+package read
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
+)
+
+// Limits of a table, all far above what a form system writes. They bound time and
+// memory on a file made to be large.
+const (
+	maxTableColumns = 1000
+	maxTableRows    = 100_000 // with words in them
+	maxTableCells   = 500_000 // answers, empty ones too
+	maxCell         = 256 << 10
+	maxResponses    = 2000
+	headRows        = 20 // within which a head is looked for
+)
+
+// A row is one row of a table.
+type row struct {
+	number int // as the format counts
+	cells  []string
+	at     func(column, line int) string // where a line of a cell stands, both counted from 0
+}
+
+// A table turns the rows behind a head into submissions.
+type table struct {
+	source   survey.Source
+	sheet    string // named where the file has several
+	head     *head
+	subs     []*survey.Submission
+	byName   map[string]*survey.Submission // of a long table, by country and edition
+	budget   *budget
+	problems []problem.Problem
+}
+
+// A budget is what the tables of one file may still hold.
+type budget struct{ rows, cells, responses int }
+
+func newBudget() *budget { return &budget{maxTableRows, maxTableCells, maxResponses} }
+
+// part names a row as part of the file.
+func (t *table) part(number int) string {
+	if t.sheet == "" {
+		return "row " + strconv.Itoa(number)
+	}
+	return fmt.Sprintf("sheet %s, row %d", t.sheet, number)
+}
+
+// problem adds a problem of the file, or of the part that is named.
+func (t *table) problem(p problem.Problem) {
+	p.File = t.source.File
+	t.problems = append(t.problems, p)
+}
+
+// take reads one row behind the head. It reports false where the table is too
+// large to be read on.
+func (t *table) take(r row) bool {
+	r.cells = trimRow(r.cells)
+	if len(r.cells) == 0 || t.head.repeats(r.cells) {
+		return true
+	}
+	t.budget.rows--
+	t.budget.cells -= max(len(t.head.columns), len(r.cells))
+	switch {
+	case t.budget.rows < 0:
+		return t.tooLarge(fmt.Sprintf("more than %d rows", maxTableRows))
+	case len(r.cells) > maxTableColumns:
+		return t.tooLarge(fmt.Sprintf("more than %d columns", maxTableColumns))
+	case t.budget.cells < 0:
+		return t.tooLarge(fmt.Sprintf("more than %d cells", maxTableCells))
+	}
+	for i, c := range r.cells {
+		if len(c) > maxCell {
+			t.problem(problem.Problem{Code: "cell-too-long", Severity: problem.Error, Part: t.part(r.number), At: r.at(i, 0),
+				What: fmt.Sprintf("the cell has %d bytes", len(c)), Why: fmt.Sprintf("a cell has at most %d, and the response is read whole or not at all", maxCell),
+				Hint: "hand in this response as a text file"})
+			return true
+		}
+	}
+	if t.head.long {
+		return t.takeAnswer(r)
+	}
+	return t.takeResponse(r)
+}
+
+func (t *table) tooLarge(what string) bool {
+	t.problem(tooLarge(t.source.File, what))
+	return false
+}
+
+// tooLarge says that a file passes a limit, so that nothing of it is read.
+func tooLarge(file, what string) problem.Problem {
+	return problem.Problem{Code: "table-too-large", Severity: problem.Error, File: file,
+		What: "the table has " + what, Why: "nothing of it was read, as it may be no table of responses",
+		Hint: "hand in the responses in several files, without other sheets, columns and rows"}
+}
+
+// start opens a submission.
+func (t *table) start(number int) *survey.Submission {
+	if t.budget.responses--; t.budget.responses < 0 {
+		t.tooLarge(fmt.Sprintf("more than %d responses", maxResponses))
+		return nil
+	}
+	sub := &survey.Submission{Source: t.source, Keyed: []survey.Keyed{}}
+	sub.Source.Part = t.part(number)
+	t.subs = append(t.subs, sub)
+	return sub
+}
+
+// A scribe writes words into a submission, as passages with places.
+type scribe struct{ sub *survey.Submission }
+
+// write adds the lines of a cell that have words, and returns where they stand
+// and the same lines as one text.
+func (p scribe) write(text string, at func(line int) string) (survey.Span, string) {
+	var span survey.Span
+	var kept []string
+	for i, line := range splitLines(text) {
+		for _, words := range strings.FieldsFunc(line, isPageBreak) {
+			if strings.TrimSpace(words) == "" {
+				continue
+			}
+			if !utf8.ValidString(words) {
+				words = strings.ToValidUTF8(words, "\uFFFD")
+			}
+			n := len(p.sub.Passages) + 1
+			p.sub.Passages = append(p.sub.Passages, survey.Passage{Line: n, At: at(i), Text: words})
+			p.sub.Source.Lines = n
+			span = span.Join(survey.Span{From: n, To: n})
+			kept = append(kept, words)
+		}
+	}
+	return span, strings.Join(kept, "\n")
+}
+
+// cell writes a cell of a row, with its caption before it if it has words.
+func (p scribe) cell(h *head, r row, i int) (text string, span, captionAt survey.Span) {
+	if i >= len(r.cells) || strings.TrimSpace(r.cells[i]) == "" {
+		return "", survey.Span{}, survey.Span{}
+	}
+	captionAt = p.caption(h, i)
+	span, text = p.write(r.cells[i], func(line int) string { return r.at(i, line) })
+	return text, span, captionAt
+}
+
+func (p scribe) caption(h *head, i int) survey.Span {
+	if i >= len(h.captions) {
+		return survey.Span{}
+	}
+	span, _ := p.write(collapse(h.captions[i]), func(int) string { return h.at[i] })
+	return span
+}
+
+// tellUnused names the columns of a long table that are none of its own.
+func (t *table) tellUnused() {
+	if !t.head.long {
+		return
+	}
+	for i, c := range t.head.columns {
+		if caption := collapse(t.head.captions[i]); c.use == useNone && caption != "" {
+			t.problem(problem.Problem{Code: "column-unknown", Severity: problem.Warning, At: t.head.at[i],
+				What: fmt.Sprintf("the column %q is not read", short(caption)), Why: "a table with one row an answer has the columns country, question, answer, evidence, links and edition, each once",
+				Hint: "rename the column, if it is one of them"})
+		}
+	}
+}
+
+// short cuts words for a message.
+func short(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
