@@ -232,6 +232,11 @@ func (m *material) find(o Options, iso3 string) (*survey.Profile, error) {
 			newest = p
 		}
 	}
+	if newest == nil {
+		if why := m.leftOut(o, iso3); why != nil {
+			return nil, why
+		}
+	}
 	if len(known) == 0 {
 		return nil, fmt.Errorf("there is no response of %q, nor any other: name their folder with --responses", iso3)
 	}

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -28,7 +27,7 @@ func Request(ctx context.Context, o Options, iso3, format string) ([]byte, []pro
 	}
 	p, err := m.find(o, iso3)
 	if err != nil {
-		return nil, m.problems, m.explain(iso3, err)
+		return nil, m.problems, err
 	}
 	in, err := m.input(o)
 	if err != nil {
@@ -49,18 +48,4 @@ func askable(r *survey.Response, rules *withhold.Rules) {
 		r.Answers = slices.Clone(r.Answers)
 		r.Answers[i].State = survey.NotRecorded
 	}
-}
-
-// explain says why there is no profile of a country that has answered.
-func (m *material) explain(iso3 string, err error) error {
-	for _, r := range m.read {
-		if isoOf(r) != iso3 {
-			continue
-		}
-		if f, ok := m.fates[r]; ok && f.publish == PublishNo {
-			return fmt.Errorf("the response of %q is left out: %s", iso3, f.why)
-		}
-		return fmt.Errorf("the response of %q has errors: see egovsite check %s", iso3, r.Source.File)
-	}
-	return err
 }

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,8 +38,9 @@ const (
 
 // A fate is what was decided about a response that was understood.
 type fate struct {
-	publish Permission
-	why     string
+	publish  Permission
+	why      string
+	replaced bool
 }
 
 // decide keeps what becomes of a response, newest in its filing or replaced.
@@ -52,14 +54,29 @@ func (m *material) decide(r, newest *survey.Response, cleared *survey.Cleared, p
 	}
 	switch {
 	case r != newest:
-		m.fates[r] = fate{PublishNo, "it was replaced by " + placeOf(newest.Source)}
+		m.fates[r] = fate{PublishNo, "it was replaced by " + placeOf(newest.Source), true}
 	case cleared == nil:
-		m.fates[r] = fate{PublishNo, cmp.Or(why, "it is held back")}
+		m.fates[r] = fate{PublishNo, cmp.Or(why, "it is held back"), false}
 	case cleared.Consent == survey.ConsentNotRecorded:
-		m.fates[r] = fate{PublishNotice, "consent to publication is not recorded"}
+		m.fates[r] = fate{PublishNotice, "consent to publication is not recorded", false}
 	default:
-		m.fates[r] = fate{PublishYes, ""}
+		m.fates[r] = fate{PublishYes, "", false}
 	}
+}
+
+// leftOut says why there is no profile of a country that has answered, or nothing.
+func (m *material) leftOut(o Options, iso3 string) error {
+	for _, r := range m.read {
+		f, decided := m.fates[r]
+		switch {
+		case isoOf(r) != iso3 || o.Edition != "" && o.Edition != r.Edition.ID || f.replaced:
+		case !decided:
+			return fmt.Errorf("the response of %q has errors: see egovsite check %s", iso3, r.Source.File)
+		case f.publish == PublishNo:
+			return fmt.Errorf("the response of %q is left out: %s", iso3, f.why)
+		}
+	}
+	return nil
 }
 
 // isContent reports a file that is no response.
