@@ -47,7 +47,7 @@ var policy = map[string]rule{
 	"generator/publish": {ours: "generator/survey generator/problem", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/text", world: "os"},
 	"generator": {
 		ours: "assets content layouts generator/survey generator/problem generator/catalog generator/read generator/interpret " +
-			"generator/withhold generator/measure generator/render generator/review generator/publish",
+			"generator/withhold generator/measure generator/render generator/review generator/publish generator/draft generator/xlsform",
 		modules: "github.com/spf13/afero",
 		world:   "os",
 	},
