@@ -33,6 +33,7 @@ var formats = []format{
 	{"json", []string{".json"}, 8 << 20, words(readJSON)},
 	{"xlsx", []string{".xlsx", ".xlsm"}, 16 << 20, readXLSX},
 	{"csv", []string{".csv", ".tsv"}, 16 << 20, readCSV},
+	{"docx", []string{".docx", ".docm"}, docxLargest, readDocx},
 	{"pdf", []string{".pdf"}, 32 << 20, readPDF},
 }
 
@@ -48,7 +49,7 @@ func Limit(name string) int64 {
 }
 
 // Handed says in which forms responses can be handed in.
-const Handed = "a text export (.txt), a table of responses (.xlsx, .csv), a print-out of the form (.pdf), or the plain form (.yaml, .json)"
+const Handed = "a text export (.txt), a table of responses (.xlsx, .csv), a Word form (.docx), a print-out of the form (.pdf), or the plain form (.yaml, .json)"
 
 func formatOf(name string) *format {
 	ext := strings.ToLower(path.Ext(path.Base(name)))

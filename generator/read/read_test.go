@@ -124,7 +124,7 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s: %+v, want format %s", name, subs, want)
 		}
 	}
-	for _, name := range []string{"a.odt", "a.docx", "a.xls", "a.txt.gz"} {
+	for _, name := range []string{"a.odt", "a.doc", "a.xls", "a.txt.gz"} {
 		sub, ps := read.File(name, []byte("1. Country name"))
 		if sub != nil || codes(ps) != "format-unknown" || read.Known(name) {
 			t.Errorf("%s: %+v %v", name, sub, ps)
