@@ -133,8 +133,20 @@ func (m *material) measure(ctx context.Context, o Options, files []file) error {
 		m.take(o, f)
 	}
 	o.progress("measuring", len(fs), len(fs))
+	m.follow()
 	problem.Sort(m.problems)
 	return nil
+}
+
+// follow adds to each country's profiles how its indicators went over its editions.
+func (m *material) follow() {
+	of := map[string][]*survey.Profile{}
+	for _, p := range m.profiles {
+		of[p.Response.Country.ISO3] = append(of[p.Response.Country.ISO3], p)
+	}
+	for _, p := range m.profiles {
+		p.Trends = measure.Trend(of[p.Response.Country.ISO3], m.catalog)
+	}
 }
 
 // take makes the profile of a filing's newest response, with those that it

@@ -21,6 +21,7 @@ type Profile struct {
 	Measures   []Measure
 	Acts       []Act
 	Timeline   []Figure
+	Trends     Trends
 	Directory  []DirectoryGroup
 	Evidence   Evidence
 	Checks     []Check
@@ -90,6 +91,7 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 		Tiles:     s.tiles(p),
 		Key:       s.fourStandings(),
 		Acts:      s.acts(p),
+		Trends:    s.trends(p, to),
 		Directory: s.directory(p),
 		Checks:    s.checks(p),
 		Settle:    s.settle(p),
@@ -138,6 +140,7 @@ func (s *site) contents(v *Profile) []Link {
 			add(len(v.Acts) > 0, "acts")
 		}
 	}
+	add(len(v.Trends.Indicators) > 0, "trend")
 	add(len(v.Directory) > 0, "directory")
 	add(true, "evidence")
 	add(true, "checks")

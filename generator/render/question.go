@@ -24,7 +24,8 @@ type QuestionPage struct {
 	Evidence   []Link // the questions that support this one
 	Parent     Link
 	Indicators []Link
-	Elsewhere  []Link // the same question in other editions
+	Relations  []Relation // what other editions asked, as crosswalks say
+	Elsewhere  []Link     // the same code in editions that no crosswalk relates
 	Previous   Link
 	Next       Link
 	Summary    string
@@ -106,11 +107,8 @@ func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPag
 			v.Indicators = append(v.Indicators, Link{Words: ind.Name, Href: to.to(indicatorPath(ind.Code))})
 		}
 	}
-	for i := range s.cat.Editions {
-		if other := &s.cat.Editions[i]; other.ID != e.ID && other.ByCode(q.Code) >= 0 {
-			v.Elsewhere = append(v.Elsewhere, Link{Words: other.ID, Href: to.to(questionPath(other.ID, q.Code))})
-		}
-	}
+	v.Relations = s.relations(e, q, to)
+	v.Elsewhere = s.elsewhere(e, q, v.Relations, to)
 	for _, p := range s.profiles {
 		if p.Response.Edition.ID == e.ID {
 			if a := p.Response.Answer(q.Code); a != nil {

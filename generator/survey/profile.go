@@ -9,6 +9,9 @@ type Profile struct {
 	Hosts    []Host   // evidence by registered domain, most cited first
 	Outside  []Outside
 	Complete Completeness
+	// Trends are the country's indicators over its editions; nil if it has answered
+	// one.
+	Trends []Trend
 	// Earlier are the submissions of the same country to the same edition that
 	// this one replaces, oldest first.
 	Earlier []*Profile
