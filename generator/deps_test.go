@@ -30,7 +30,7 @@ type rule struct {
 var policy = map[string]rule{
 	"generator/survey":    {},
 	"generator/problem":   {ours: "generator/survey"},
-	"generator/catalog":   {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text"},
+	"generator/catalog":   {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text", world: "time"},
 	"generator/read":      {ours: "generator/survey generator/problem generator/read/drawing", modules: "go.yaml.in/yaml golang.org/x/text github.com/xuri/excelize"},
 	"generator/draft":     {ours: "generator/survey", modules: "golang.org/x/text"},
 	"generator/xlsform":   {ours: "generator/survey generator/problem", modules: "github.com/xuri/excelize"},

@@ -39,11 +39,12 @@ func (x *CrosswalkFile) crosswalk() survey.Crosswalk {
 	return out
 }
 
-// day reads a date written 2026-11-01; what is not written so is no date.
+// day reads a date written 2026-11-01, or 2026-11 or 2026; what is not written
+// so is no date.
 func day(s string) survey.Date {
 	var n [3]int
 	parts := strings.Split(s, "-")
-	if len(parts) != len(n) {
+	if len(parts) > len(n) {
 		return survey.Date{}
 	}
 	for i, p := range parts {

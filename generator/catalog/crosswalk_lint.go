@@ -44,9 +44,16 @@ func (x crosswalkIn) place(id string) int {
 
 var monthDays = [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
+// onCalendar reports a date that exists, as far as it is given, or none.
+func onCalendar(d survey.Date) bool {
+	if d.Month == 0 {
+		return d.Day == 0
+	}
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 0 && d.Day <= monthDays[d.Month-1]
+}
+
 func crosswalkDay(x crosswalkIn, report report) {
-	d := day(x.Reviewed)
-	if !d.Zero() && (d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > monthDays[d.Month-1]) {
+	if !onCalendar(day(x.Reviewed)) {
 		report(fmt.Sprintf("%q is no day", x.Reviewed), "write year, month and day", "reviewed")
 	}
 }

@@ -18,6 +18,8 @@ var Kinds = []Kind{
 	{"countries", "countries/*.csv", nil, (*loader).countries},
 	{"aliases", "countries/*.yaml", AliasesFile{}, (*loader).aliases},
 	{"language", "languages/*/*.yaml", LanguageFile{}, (*loader).languages},
+	{"review", "reviews/*/*.yaml", ReviewFile{}, (*loader).reviews},
+	{"erasures", "erasures.yaml", ErasuresFile{}, (*loader).erasures},
 	{"vocabulary", "vocabulary/*.yaml", VocabularyFile{}, (*loader).vocabularies},
 	{"outside", "outside/egdi-*.csv", nil, (*loader).outside},
 	{"site", "site.yaml", SiteFile{}, (*loader).site},
