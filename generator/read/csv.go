@@ -25,35 +25,31 @@ func readCSV(source survey.Source, data []byte) ([]*survey.Submission, []problem
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	sheet, lazy := sniff(text)
+	sheet := sniff(text)
 	t := &table{source: source, head: sheet.head, byName: map[string]*survey.Submission{}, budget: newBudget(), problems: ps}
 	if t.head == nil {
-		t.problem(unknownHead(source.File, ""))
+		t.problem(unknownHead(source.File))
 		return nil, t.problems
 	}
-	if lazy != nil {
-		t.problem(problem.Problem{Code: "csv-quotes", Severity: problem.Warning, Line: lazy.Line, Column: lazy.Column,
-			What: "a quotation mark stands where none may", Why: "it was taken for a plain character; a cell may have been cut wrongly",
-			Hint: "export the table again, or write the mark twice inside a quoted cell"})
-	}
-	ok := true
-	for r, err := range sheet.rows(lazy != nil) {
+	var bare *csv.ParseError
+	for r, err := range sheet.rows(&bare) {
+		if err == nil && bare != nil && len(r.cells) > len(t.head.columns) {
+			err = bare // the mark may have been meant to hold the cell together
+		}
 		if err != nil {
 			t.problem(broken(source.File, err))
 			return nil, t.problems
 		}
-		if lazy != nil && len(r.cells) > len(t.head.columns) {
-			t.problem(broken(source.File, lazy))
+		if r.number > t.head.row && !t.take(r) {
 			return nil, t.problems
 		}
-		if r.number > t.head.row {
-			if ok = t.take(r); !ok {
-				return nil, t.problems
-			}
-		}
 	}
-	t.tellUnused()
-	return t.subs, t.problems
+	if bare != nil {
+		t.problem(problem.Problem{Code: "csv-quotes", Severity: problem.Warning, Line: bare.Line, Column: bare.Column,
+			What: "a quotation mark stands in a cell that is not quoted", Why: "it was taken for a plain character",
+			Hint: "export the table again; or quote the cell, and write the mark twice"})
+	}
+	return t.finish()
 }
 
 // A sheet of text is a CSV file with the sign that parts its columns.
@@ -64,42 +60,31 @@ type textSheet struct {
 }
 
 // sniff tells how the columns are parted: so that the head is one that is
-// known, else so that the first row has most columns. lazy is the first fault in
-// the file's quotation marks; nil if there is none.
-func sniff(text string) (best textSheet, lazy *csv.ParseError) {
+// known, else so that the first row has most columns.
+func sniff(text string) (best textSheet) {
 	if first, rest, _ := strings.Cut(text, "\n"); len(strings.TrimSpace(first)) == len("sep=;") && strings.HasPrefix(strings.ToLower(first), "sep=") {
-		comma := rune(strings.TrimSpace(first)[4])
-		best = textSheet{text: "\n" + rest, comma: comma}
+		best = textSheet{text: "\n" + rest, comma: rune(strings.TrimSpace(first)[len("sep=")])}
 		best.head = best.findHead()
-	} else {
-		known := false
-		for _, comma := range separators {
-			s := textSheet{text: text, comma: comma}
-			s.head = s.findHead()
-			if s.head == nil {
-				continue
-			}
-			k := tellHead(s.head.captions) != nil
-			if best.head == nil || k && !known || k == known && len(s.head.columns) > len(best.head.columns) {
-				best, known = s, k
-			}
+		return best
+	}
+	known := false
+	for _, comma := range separators {
+		s := textSheet{text: text, comma: comma}
+		if s.head = s.findHead(); s.head == nil {
+			continue
+		}
+		k := tellHead(s.head.captions) != nil
+		if best.head == nil || k && !known || k == known && len(s.head.columns) > len(best.head.columns) {
+			best, known = s, k
 		}
 	}
-	if best.head == nil {
-		return best, nil
-	}
-	for _, err := range best.rows(false) {
-		if errors.As(err, &lazy) {
-			break
-		}
-	}
-	return best, lazy
+	return best
 }
 
 // findHead looks for the head among the first rows.
 func (s textSheet) findHead() *head {
 	return findHead(func(yield func(row) bool) {
-		for r, err := range s.rows(true) {
+		for r, err := range s.rows(new(*csv.ParseError)) {
 			if err != nil || !yield(r) {
 				return
 			}
@@ -137,15 +122,21 @@ func findHead(rows iter.Seq[row], plain bool) *head {
 }
 
 // rows are the records of the file. The number of a row is its place among the
-// rows as a spreadsheet shows them, empty ones left out.
-func (s textSheet) rows(lazy bool) iter.Seq2[row, error] {
+// rows as a spreadsheet shows them, empty ones left out. The first quotation mark
+// that stands in a cell without holding it together is told in bare.
+func (s textSheet) rows(bare **csv.ParseError) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
 		in := csv.NewReader(strings.NewReader(s.text))
-		in.Comma, in.LazyQuotes, in.FieldsPerRecord = s.comma, lazy, -1
+		in.Comma, in.LazyQuotes, in.FieldsPerRecord = s.comma, true, -1
+		from, line := 0, 1 // of the record
 		for n := 1; ; n++ {
 			cells, err := in.Read()
 			if errors.Is(err, io.EOF) {
 				return
+			}
+			to := int(in.InputOffset())
+			if err == nil {
+				err = s.quotes(s.text[from:to], line, bare)
 			}
 			if err != nil {
 				yield(row{}, err)
@@ -165,8 +156,34 @@ func (s textSheet) rows(lazy bool) iter.Seq2[row, error] {
 			if !yield(row{number: n, cells: cells, at: at}, nil) {
 				return
 			}
+			line += strings.Count(s.text[from:to], "\n")
+			from = to
 		}
 	}
+}
+
+// quotes looks at the quotation marks of one record, which was read as if they
+// could stand anywhere. That is told of a record on one line; in others, and in
+// a cell that begins with one, a mark too many may swallow what follows.
+func (s textSheet) quotes(record string, line int, bare **csv.ParseError) error {
+	if !strings.Contains(record, `"`) {
+		return nil
+	}
+	in := csv.NewReader(strings.NewReader(record))
+	in.Comma = s.comma
+	_, err := in.Read()
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return nil
+	}
+	parse.StartLine, parse.Line = parse.StartLine+line-1, parse.Line+line-1
+	if !errors.Is(err, csv.ErrBareQuote) || strings.Contains(strings.TrimSpace(record), "\n") {
+		return parse
+	}
+	if *bare == nil {
+		*bare = parse
+	}
+	return nil
 }
 
 // broken says where a CSV file cannot be read.
@@ -181,8 +198,8 @@ func broken(file string, err error) problem.Problem {
 }
 
 // unknownHead says that a table is not one of responses.
-func unknownHead(file, sheet string) problem.Problem {
-	return problem.Problem{Code: "table-unknown", Severity: problem.Error, File: file, At: sheet,
+func unknownHead(file string) problem.Problem {
+	return problem.Problem{Code: "table-unknown", Severity: problem.Error, File: file,
 		What: "there is no table of responses in the file", Why: fmt.Sprintf("none of its first %d rows is a head with the questions", headRows),
 		Hint: "hand in the export of the form as it is; or a table with the columns country, question, answer, evidence, links"}
 }

@@ -152,8 +152,8 @@ func plainHead(cells []string) *head {
 
 var (
 	// A code before the wording, and the part of the question in brackets.
-	coded = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)(?:\[([A-Za-z0-9_]+)\])?\.\s+(\S.*)$`)
-	bare  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)(?:\[([A-Za-z0-9_]+)\])?$`)
+	codeFirst = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)(?:\[([A-Za-z0-9_]+)\])?\.\s+(\S.*)$`)
+	codeAlone = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)(?:\[([A-Za-z0-9_]+)\])?$`)
 	// The words of a part behind the wording.
 	partCaption = regexp.MustCompile(`^(.*\S)\s*\[([^\[\]]+)\]$`)
 )
@@ -177,9 +177,9 @@ func (h *head) questions(first int, parts bool) {
 		if !parts {
 			continue
 		}
-		if m := coded.FindStringSubmatch(caption); m != nil {
+		if m := codeFirst.FindStringSubmatch(caption); m != nil {
 			c.key, c.part, c.caption = m[1], m[2], m[3]
-		} else if m := bare.FindStringSubmatch(caption); m != nil {
+		} else if m := codeAlone.FindStringSubmatch(caption); m != nil {
 			c.key, c.part, c.caption, c.choice = m[1], m[2], m[1], m[2]
 		}
 		if m := partCaption.FindStringSubmatch(c.caption); m != nil && (c.part != "" || c.key == "" && h.neighbour(i, m[1])) {

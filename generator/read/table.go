@@ -2,6 +2,8 @@ package read
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,6 +21,7 @@ const (
 	maxCell         = 256 << 10
 	maxResponses    = 2000
 	headRows        = 20 // within which a head is looked for
+	maxTold         = 20 // problems of one kind that are told row by row
 )
 
 // A row is one row of a table.
@@ -40,9 +43,14 @@ type table struct {
 }
 
 // A budget is what the tables of one file may still hold.
-type budget struct{ rows, cells, responses int }
+type budget struct {
+	rows, cells, responses int
+	told                   map[string]int // problems of rows, by code
+}
 
-func newBudget() *budget { return &budget{maxTableRows, maxTableCells, maxResponses} }
+func newBudget() *budget {
+	return &budget{maxTableRows, maxTableCells, maxResponses, map[string]int{}}
+}
 
 // part names a row as part of the file.
 func (t *table) part(number int) string {
@@ -52,10 +60,35 @@ func (t *table) part(number int) string {
 	return fmt.Sprintf("sheet %s, row %d", t.sheet, number)
 }
 
-// problem adds a problem of the file, or of the part that is named.
+// problem adds a problem of the file.
 func (t *table) problem(p problem.Problem) {
 	p.File = t.source.File
 	t.problems = append(t.problems, p)
+}
+
+// leaveOut says that a row is left out. Errors are all told, since each keeps
+// out its own response.
+func (t *table) leaveOut(p problem.Problem) {
+	if t.budget.told[p.Code]++; t.budget.told[p.Code] <= maxTold || p.Severity == problem.Error {
+		t.problem(p)
+	}
+}
+
+// finish returns what was read, and tells what can only be told at the end.
+func (t *table) finish() ([]*survey.Submission, []problem.Problem) {
+	for _, code := range slices.Sorted(maps.Keys(t.budget.told)) {
+		if more := t.budget.told[code] - maxTold; more > 0 && code != "cell-too-long" {
+			t.problem(problem.Problem{Code: code, Severity: problem.Warning, What: fmt.Sprintf("the same holds for %d rows more", more),
+				Why: fmt.Sprintf("the first %d are named one by one", maxTold), Hint: "mend the table, or take the rows out of it"})
+		}
+		delete(t.budget.told, code)
+	}
+	if len(t.subs) == 0 && len(t.problems) == 0 {
+		t.problem(problem.Problem{Code: "table-empty", Severity: problem.Warning, At: t.head.at[0],
+			What: "there is no response below the head of the table", Why: "all its rows are empty", Hint: "export the form once it was answered"})
+	}
+	t.tellUnused()
+	return t.subs, t.problems
 }
 
 // take reads one row behind the head. It reports false where the table is too
@@ -77,7 +110,7 @@ func (t *table) take(r row) bool {
 	}
 	for i, c := range r.cells {
 		if len(c) > maxCell {
-			t.problem(problem.Problem{Code: "cell-too-long", Severity: problem.Error, Part: t.part(r.number), At: r.at(i, 0),
+			t.leaveOut(problem.Problem{Code: "cell-too-long", Severity: problem.Error, Part: t.part(r.number), At: r.at(i, 0),
 				What: fmt.Sprintf("the cell has %d bytes", len(c)), Why: fmt.Sprintf("a cell has at most %d, and the response is read whole or not at all", maxCell),
 				Hint: "hand in this response as a text file"})
 			return true
@@ -89,8 +122,9 @@ func (t *table) take(r row) bool {
 	return t.takeResponse(r)
 }
 
+// tooLarge leaves no other problem than that the table passes a limit.
 func (t *table) tooLarge(what string) bool {
-	t.problem(tooLarge(t.source.File, what))
+	t.problems = []problem.Problem{tooLarge(t.source.File, what)}
 	return false
 }
 

@@ -19,13 +19,13 @@ func (t *table) takeResponse(r row) bool {
 		words = words || i >= len(t.head.columns) || t.head.columns[i].use == useAnswer
 	}
 	if !words {
-		t.problem(problem.Problem{Code: "row-without-answers", Severity: problem.Note, Part: t.part(r.number),
+		t.leaveOut(problem.Problem{Code: "row-without-answers", Severity: problem.Note, Part: t.part(r.number),
 			What: "the row answers no question", Why: "it is left out", Hint: "if it is a response, hand it in with its answers"})
 		return true
 	}
 	for i, c := range t.head.columns {
 		if c.use == useSubmitted && (i >= len(r.cells) || strings.TrimSpace(r.cells[i]) == "") {
-			t.problem(problem.Problem{Code: "response-unfinished", Severity: problem.Warning, Part: t.part(r.number), At: r.at(i, 0),
+			t.leaveOut(problem.Problem{Code: "response-unfinished", Severity: problem.Warning, Part: t.part(r.number), At: r.at(i, 0),
 				What: "the response was begun and not sent in", Why: fmt.Sprintf("the column %q is empty, so it is left out", collapse(t.head.captions[i])),
 				Hint: "ask the country to send it in; or, if it is whole, write the date into the cell"})
 			return true
@@ -192,7 +192,7 @@ func (t *table) takeAnswer(r row) bool {
 	country, question := collapse(value(useCountry)), collapse(value(useQuestion))
 	if country == "" || question == "" {
 		missing := map[bool]use{true: useCountry, false: useQuestion}[country == ""]
-		t.problem(problem.Problem{Code: "row-incomplete", Severity: problem.Warning, Part: t.part(r.number), At: r.at(at(missing), 0),
+		t.leaveOut(problem.Problem{Code: "row-incomplete", Severity: problem.Warning, Part: t.part(r.number), At: r.at(at(missing), 0),
 			What: fmt.Sprintf("the row has no %s", collapse(h.captions[at(missing)])), Why: "so nobody can tell what it answers, and it is left out",
 			Hint: "write it into the cell, in merged cells too"})
 		return true

@@ -19,12 +19,14 @@ import (
 )
 
 const (
-	// maxUnpacked is the size of all parts of a workbook, and so what is held of it.
-	maxUnpacked = 40 << 20
+	// maxUnpacked is the size of all parts of a workbook, and so what is held of it:
+	// the answers of all countries of the world take a third of it.
+	maxUnpacked = 24 << 20
+	maxNesting  = 100 // of elements
 	maxSheets   = 50
 	// maxSheetWork bounds the largest part times the number of sheets, since many
 	// sheets may be one and the same part.
-	maxSheetWork = 10 * maxUnpacked
+	maxSheetWork = 4 * maxUnpacked
 )
 
 var errTooMuch = errors.New("too much in it")
@@ -97,10 +99,20 @@ func checkParts(data []byte) error {
 func wellFormed(in io.Reader) error {
 	dec := xml.NewDecoder(in)
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	for {
-		if _, err := dec.Token(); errors.Is(err, io.EOF) {
+	for depth := 0; ; {
+		t, err := dec.Token()
+		switch t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+		switch {
+		case errors.Is(err, io.EOF):
 			return nil
-		} else if err != nil {
+		case err == nil && depth > maxNesting:
+			return fmt.Errorf("elements nest more than %d deep", maxNesting)
+		case err != nil:
 			return err
 		}
 	}
@@ -128,15 +140,19 @@ func (b *book) read() (subs []*survey.Submission, ps []problem.Problem) {
 	plain := map[string]*head{}
 	for _, name := range b.names {
 		words := false
+		var fault error
 		rows := func(yield func(row) bool) {
 			for r, err := range b.rows(name) {
-				if words = words || err == nil && len(trimRow(r.cells)) > 0; err != nil || !yield(r) {
+				fault, words = err, words || len(trimRow(r.cells)) > 0
+				if err != nil || !yield(r) {
 					return
 				}
 			}
 		}
 		h := findHead(rows, true)
 		switch {
+		case fault != nil:
+			return nil, []problem.Problem{b.cut(name, fault)}
 		case h != nil && tellHead(h.captions) != nil:
 			heads[name] = h
 		case words:
@@ -148,7 +164,7 @@ func (b *book) read() (subs []*survey.Submission, ps []problem.Problem) {
 		heads, others = plain, nil
 	}
 	if len(heads) == 0 {
-		return nil, []problem.Problem{unknownHead(b.source.File, "")}
+		return nil, []problem.Problem{unknownHead(b.source.File)}
 	}
 	for _, name := range others {
 		ps = append(ps, problem.Problem{Code: "sheet-unknown", Severity: problem.Note, File: b.source.File, At: "sheet " + short(name),
@@ -165,20 +181,23 @@ func (b *book) read() (subs []*survey.Submission, ps []problem.Problem) {
 			t.sheet = short(name)
 		}
 		for r, err := range b.rows(name) {
-			if err == nil && r.number > t.head.row && !t.take(r) {
-				err = errTooMuch
-			} else if err != nil {
-				t.problem(problem.Problem{Code: "xlsx-broken", Severity: problem.Error, At: "sheet " + short(name),
-					What: "the sheet could not be read to its end", Why: err.Error(), Hint: "export the workbook again"})
-			}
 			if err != nil {
-				return nil, append(ps, t.problems...)
+				return nil, []problem.Problem{b.cut(name, err)}
+			}
+			if r.number > t.head.row && !t.take(r) {
+				return nil, t.problems
 			}
 		}
-		t.tellUnused()
-		subs, ps = append(subs, t.subs...), append(ps, t.problems...)
+		more, found := t.finish()
+		subs, ps = append(subs, more...), append(ps, found...)
 	}
 	return subs, ps
+}
+
+// cut says that a sheet ends in a fault.
+func (b *book) cut(sheet string, err error) problem.Problem {
+	return problem.Problem{Code: "xlsx-broken", Severity: problem.Error, File: b.source.File, At: "sheet " + short(sheet),
+		What: "the sheet could not be read to its end", Why: err.Error(), Hint: "export the workbook again"}
 }
 
 // rows are the rows of a sheet, hidden ones too: what is hidden was handed in.
