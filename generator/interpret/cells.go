@@ -70,15 +70,14 @@ type splitting struct {
 
 // splitCell cuts a cell into labels and other words.
 func splitCell(q *survey.Question, text, separator string) splitting {
-	if o := optionIn(q, text); o >= 0 {
-		return splitting{options: []int{o}, ways: 1}
-	}
 	sign := strings.TrimSpace(separator)
+	if sign == "" || !q.Multiple {
+		if o := optionIn(q, strings.TrimSpace(strings.TrimSuffix(text, sign))); o >= 0 {
+			return splitting{options: []int{o}, ways: 1}
+		}
+	}
 	if sign == "" {
 		return splitting{own: text}
-	}
-	if o := optionIn(q, strings.TrimSpace(strings.TrimSuffix(text, sign))); o >= 0 {
-		return splitting{options: []int{o}, ways: 1}
 	}
 	parts := strings.Split(strings.TrimSuffix(text, sign), sign)
 	if len(parts) > maxParts {

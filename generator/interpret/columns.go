@@ -193,13 +193,19 @@ func (w *wordings) order(columns []column, ties []tie, taken []bool) {
 	}
 	claims := map[int]int{}
 	for _, c := range columns {
-		if c.anchor() && ties[c.keyed].question < 0 {
+		if c.anchor() {
 			claims[c.may[0]]++
 		}
 	}
 	for _, c := range columns {
-		if q := c.may; c.anchor() && ties[c.keyed].question < 0 && !taken[q[0]] && claims[q[0]] == 1 {
-			ties[c.keyed].question, ties[c.keyed].may = q[0], nil
+		if !c.anchor() {
+			continue
+		}
+		switch t, q := &ties[c.keyed], c.may[0]; {
+		case claims[q] > 1: // a column that stands twice; its place tells nothing
+			t.question, t.may = -1, c.may
+		case t.question < 0 && !taken[q]:
+			t.question, t.may = q, nil
 		}
 	}
 }

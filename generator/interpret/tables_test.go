@@ -341,7 +341,7 @@ func TestThreeCountries(t *testing.T) {
 	}
 	in := interpret.New(c)
 	rows := microsoft(microsoftLead, given...)
-	rows = slices.Insert(rows, 2, make([]string, 3), rows[0])                    // an empty row, and the head once more
+	rows = slices.Insert(rows, 2, make([]string, 3), rows[0])                       // an empty row, and the head once more
 	rows = append(rows, []string{"", "", "", "", "3 responses"}, make([]string, 9)) // and junk below
 	subs, ps := read.File("all.xlsx", asXLSX(t, rows))
 	if len(subs) != 3 || len(ps) != 2 || ps[1].Code != "row-without-answers" {
