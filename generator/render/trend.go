@@ -27,7 +27,7 @@ type Point struct {
 	Range   string
 	Break   bool // it cannot be compared with the point before
 	Words   string
-	Changed []Link // questions that are not asked alike in the edition before
+	Changed []Link // questions that cannot be compared with the edition before
 }
 
 // trends shows what a country's other editions said. Only a country with several

@@ -12,7 +12,7 @@ type Point struct {
 	Value   *Value
 	Joined  bool  // it can be compared with the point before
 	Break   Break // why not; empty for the first point
-	// Changed are codes of the items that are not asked alike in the edition of the
+	// Changed are codes of the items that cannot be compared with the edition of the
 	// point before, in printed order.
 	Changed []string
 }
@@ -23,6 +23,6 @@ type Break string
 // The breaks.
 const (
 	BreakNoCrosswalk Break = "no-crosswalk" // nothing relates the two editions
-	BreakItems       Break = "items"        // items are not asked alike in both
+	BreakItems       Break = "items"        // items cannot be compared one to one
 	BreakCount       Break = "count"        // the two count a different number of items
 )
