@@ -54,7 +54,7 @@ const docxSaveAgain = "open it in Word, copy the answers into the form as it was
 
 // docxBroken is the fault of a package that cannot be read to its end.
 func docxBroken(part string, err error) *docxFault {
-	return faultOf("docx-broken", "the document is damaged or cut off", "reading "+part+": "+err.Error(),
+	return faultOf("docx-broken", "the document is damaged or cut off", strings.ToValidUTF8("reading "+cut(part)+": "+cut(err.Error()), "?"),
 		"ask for the file again; or open it in Word, let it repair the document, and save that")
 }
 

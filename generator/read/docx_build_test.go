@@ -58,8 +58,7 @@ func (w wordFile) bytes(t testing.TB) []byte {
 		inner = append(inner, rel(id, "hyperlink", w.links[id], ` TargetMode="External"`))
 	}
 	parts := map[string]string{
-		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-		"word/document.xml":   open("document") + "<w:body>" + w.body + "</w:body></w:document>",
+		"word/document.xml": open("document") + "<w:body>" + w.body + "</w:body></w:document>",
 	}
 	for name, words := range map[string]string{"styles": w.styles, "numbering": w.numbering, "footnotes": w.footnotes} {
 		if words != "" {
@@ -67,6 +66,16 @@ func (w wordFile) bytes(t testing.TB) []byte {
 			inner = append(inner, rel("p"+name, name, name+".xml", ""))
 		}
 	}
+	types := ""
+	for _, name := range sorted(parts) {
+		kind := strings.TrimSuffix(strings.TrimPrefix(name, "word/"), ".xml")
+		if kind == "document" {
+			kind = "document.main"
+		}
+		types += `<Override PartName="/` + name + `" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.` + kind + `+xml"/>`
+	}
+	parts["[Content_Types].xml"] = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Default Extension="xml" ContentType="application/xml"/>` + types + `</Types>`
 	top := []string{rel("rId1", "officeDocument", "word/document.xml", "")}
 	if w.core != "" {
 		parts["docProps/core.xml"] = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` + w.core + `</cp:coreProperties>`

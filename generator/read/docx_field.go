@@ -169,8 +169,8 @@ func codeWords(code string) (out []string) {
 
 // cut shortens words for a message.
 func cut(words string) string {
-	if r := []rune(words); len(r) > 60 {
-		return string(r[:60]) + "…"
+	if r := []rune(words); len(r) > 100 {
+		return string(r[:100]) + "…"
 	}
 	return words
 }

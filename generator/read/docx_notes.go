@@ -1,7 +1,5 @@
 package read
 
-import "fmt"
-
 // readNotes reads the footnotes or endnotes of a document.
 func (d *docx) readNotes(kind string) error {
 	part := d.related(kind)
@@ -22,7 +20,7 @@ func (d *docx) readNotes(kind string) error {
 			}
 			id := noteKey(e.local, e.attr("id"))
 			var lines []docxLine
-			s := &story{docx: d, rels: rels, sink: &lines, at: fmt.Sprintf("%s %s", e.local, e.attr("id")), inside: true}
+			s := &story{docx: d, rels: rels, sink: &lines, at: e.local, inside: true}
 			err := s.all(p)
 			d.notes[id] = lines
 			return err

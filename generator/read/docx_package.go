@@ -22,6 +22,7 @@ type docx struct {
 	styles    map[string]style
 	numbering numbering
 	notes     map[string][]docxLine // footnotes and endnotes, by kind and identifier
+	noted     map[string]int        // how many of a kind were referred to so far, which is the number they print
 	authors   []string
 
 	story []docxLine
@@ -55,7 +56,7 @@ func newDocx(data []byte) (*docx, error) {
 	if len(z.File) > docxParts {
 		return nil, errDocxMany
 	}
-	d := &docx{parts: map[string]*zip.File{}, room: docxUnpacked, notes: map[string][]docxLine{}}
+	d := &docx{parts: map[string]*zip.File{}, room: docxUnpacked, notes: map[string][]docxLine{}, noted: map[string]int{}}
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() {
 			continue

@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // run reads a run of words, all in one font.
 func (s *story) run(p *xmlPart) error {
@@ -89,8 +92,10 @@ func (s *story) note(kind, id string, hidden bool) error {
 	if s.para == nil || hidden || s.hides() {
 		return nil
 	}
+	s.noted[kind]++
 	for _, l := range s.notes[noteKey(kind, id)] {
 		if strings.TrimSpace(l.text) != "" {
+			l.at = fmt.Sprintf("%s %d", kind, s.noted[kind])
 			s.para.behind = append(s.para.behind, l)
 			if err := s.grow(len(l.text)); err != nil {
 				return err

@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -300,5 +301,47 @@ func TestLeftOut(t *testing.T) {
 	_, ps := read.File("a.docx", wordFile{body: strings.Repeat(p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), 500)}.bytes(t))
 	if len(ps) != 20 {
 		t.Errorf("%d problems", len(ps))
+	}
+}
+
+// TestWordProcessor reads a document as a word processor wrote it, with all that
+// such programs add.
+func TestWordProcessor(t *testing.T) {
+	data, err := os.ReadFile("testdata/word-processor.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	subs, ps := read.File("a.docx", data)
+	if len(subs) != 1 || len(ps) > 0 {
+		t.Fatalf("not read: %v", ps)
+	}
+	var got []string
+	for _, p := range subs[0].Passages {
+		got = append(got, p.At+": "+p.Text)
+	}
+	want := []string{
+		"paragraph 1: C. Legal Framework",
+		"paragraph 2: 36. Is there any legislation, law or regulation on access to information such as Freedom of Information Act? *",
+		"paragraph 3: ☒ Yes  ☐ No",
+		"paragraph 4: 37. If yes, please provide link and detail.",
+		"paragraph 5: The Law on information <https://example.org/law> of 2009; see also <https://example.org/two>.",
+		"footnote 1: As amended in 2012.",
+		"paragraph 6: but this",
+		"paragraph 7: 38. Is there any legislation, law or regulation on open government data? *",
+		"paragraph 8: ☐ Yes",
+		"paragraph 9: ☒ No",
+		"table 1, row 2: 42. Data protection",
+		"table 1, row 2: ☑ Yes",
+		"table 1, row 2: ☐ No",
+		"paragraph 10: ",
+		"paragraph 11: ☒ No",
+		"paragraph 12: anchor",
+		"paragraph 12: words in a box",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"Jane Example"}, subs[0].Private); diff != "" {
+		t.Errorf("people (-want +got)\n%s", diff)
 	}
 }
