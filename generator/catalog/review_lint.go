@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"egovsite/generator/survey"
 )
@@ -206,9 +207,9 @@ var erasureRules = []rule[erasuresIn]{
 	{code: "reference-unknown", why: "an erasure names countries, editions and questions that are known", find: erasureReferences},
 }
 
-// fewestErased is the least number of letters and digits of erased words: fewer
-// would be found in words of everyday use.
-const fewestErased = 4
+// fewestErased is the least number of bytes that the letters and digits of erased
+// words take: fewer would be found in words of everyday use.
+const fewestErased = 6
 
 func erasures(f erasuresIn, report report) {
 	for i, e := range f.Erase {
@@ -221,7 +222,13 @@ func erasures(f erasuresIn, report report) {
 		if n != 1 {
 			report(fmt.Sprintf("it names %d things to erase", n), "give words, sha256 or question, one an entry", "erase", i)
 		}
-		if e.Words != "" && len(strings.Join(strings.Fields(e.Words), "")) < fewestErased {
+		letters := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, e.Words)
+		if e.Words != "" && len(letters) < fewestErased {
 			report("the words are too short to be erased wherever they stand", "give the name in full, or erase the whole answer with question", "erase", i, "words")
 		}
 		if !onCalendar(day(e.Date)) {

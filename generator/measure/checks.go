@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,16 +22,33 @@ var checks = []struct {
 	{"host-near-miss", nearMiss},
 }
 
-// check runs every check on a profile whose values and hosts are filled in.
-func check(p *survey.Profile, cat *survey.Catalog) []survey.Check {
-	var out []survey.Check
+// check runs every check on a profile whose values and hosts are filled in, and
+// parts what a person put aside from the rest.
+func check(p *survey.Profile, cat *survey.Catalog) (out []survey.Check, aside []survey.Dismissed) {
 	for _, c := range checks {
 		for _, found := range c.find(p, cat) {
 			found.Code = c.code
-			out = append(out, found)
+			if d := dismissal(p.Response.Review, found); d != nil {
+				aside = append(aside, survey.Dismissed{Check: found, By: d.Decision})
+			} else {
+				out = append(out, found)
+			}
 		}
 	}
-	return out
+	return out, aside
+}
+
+// dismissal is the decision by which a finding was put aside, or nil.
+func dismissal(v *survey.Review, found survey.Check) *survey.Dismissal {
+	if v == nil {
+		return nil
+	}
+	for i := range v.Dismissed {
+		if d := &v.Dismissed[i]; d.Check == found.Code && (d.Question == "" || slices.Contains(found.Questions, d.Question)) {
+			return d
+		}
+	}
+	return nil
 }
 
 // numbers writes the printed numbers of questions: "59, 88".

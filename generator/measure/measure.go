@@ -26,7 +26,7 @@ func Profile(r *survey.Cleared, cat *survey.Catalog) *survey.Profile {
 	if r.Country != nil {
 		p.Outside = cat.Outside[r.Country.ISO3]
 	}
-	p.Checks = check(p, cat)
+	p.Checks, p.Dismissed = check(p, cat)
 	return p
 }
 

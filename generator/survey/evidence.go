@@ -46,6 +46,8 @@ type Act struct {
 	Date    Date     // zero if none is given
 	Address string   // as cited first; empty if none
 	CitedBy []string // codes of the questions whose answers cite it, in printed order, each once
+	// Corrected says who put right what was understood of it; nil if nobody did.
+	Corrected *Decision
 }
 
 // Heading is the title as it opens a line: with a capital letter, as titles

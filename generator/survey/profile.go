@@ -5,16 +5,21 @@ type Profile struct {
 	Response *Cleared
 	Values   []Value // one for each indicator that this edition has, in catalogue order
 	Checks   []Check
-	Settle   []Settle // open and documented answers, most telling first
-	Hosts    []Host   // evidence by registered domain, most cited first
-	Outside  []Outside
-	Complete Completeness
+	// Dismissed are findings that a person looked into and put aside.
+	Dismissed []Dismissed
+	Settle    []Settle // open and documented answers, most telling first
+	Hosts     []Host   // evidence by registered domain, most cited first
+	Outside   []Outside
+	Complete  Completeness
 	// Trends are the country's indicators over its editions; nil if it has answered
 	// one.
 	Trends []Trend
 	// Earlier are the submissions of the same country to the same edition that
 	// this one replaces, oldest first.
 	Earlier []*Profile
+	// Changes are what each submission changed against the one before it, one for
+	// each of Earlier, in the same order.
+	Changes []Diff
 }
 
 // Completeness counts the answers of a response by state.
@@ -32,6 +37,12 @@ type Check struct {
 	// Words are the values the message is made with, by name; the message
 	// itself is in the language files under "check.<code>".
 	Words map[string]string
+}
+
+// A Dismissed is a finding that was put aside, and who did so.
+type Dismissed struct {
+	Check
+	By Decision
 }
 
 // A Settle is an answer that, once recorded, would narrow ranges.

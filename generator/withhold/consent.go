@@ -10,8 +10,15 @@ import (
 // consentOf tells what is known of the consent to publication. It is empty
 // where the response is not to be published: consent is recorded as No, or is
 // not recorded and the site does not say that such responses are published.
-func consentOf(r *survey.Response, site survey.Site) (survey.Consent, []problem.Problem) {
-	p := problem.Problem{File: r.Source.File, Severity: problem.Warning}
+func consentOf(r *survey.Response, rules Rules) (survey.Consent, []problem.Problem) {
+	p := problem.Problem{File: r.Source.File, Part: r.Source.Part, Severity: problem.Warning}
+	if v := rules.Review; v != nil && v.Consent == survey.CountsNo {
+		p.Code = "consent-refused"
+		p.What = "the country refuses publication, so the response is withheld"
+		p.Why = v.File + " says that consent was not granted"
+		p.Hint = "ask the government; if it agrees, record the new consent there"
+		return "", []problem.Problem{p}
+	}
 	what := "this edition has no question on consent to publication"
 	if i := r.Edition.ByRole(survey.RoleConsent); i >= 0 && i < len(r.Answers) {
 		a := &r.Answers[i]
@@ -24,7 +31,7 @@ func consentOf(r *survey.Response, site survey.Site) (survey.Consent, []problem.
 			p.Why = "a response whose consent is refused is never published"
 			p.Hint = "ask the government; if it agrees, hand in a response that says so"
 			return "", []problem.Problem{p}
-		case yes:
+		case yes, rules.Review != nil && rules.Review.Consent == survey.CountsYes:
 			return survey.ConsentYes, nil
 		case a.State == survey.Unreadable:
 			p.Code = "consent-unclear"
@@ -35,9 +42,12 @@ func consentOf(r *survey.Response, site survey.Site) (survey.Consent, []problem.
 		}
 		what = fmt.Sprintf("consent to publication (question %d) is not recorded", a.Question.Number)
 	}
+	if rules.Review != nil && rules.Review.Consent == survey.CountsYes {
+		return survey.ConsentYes, nil
+	}
 	p.Code = "consent-not-recorded"
 	mend := "hand in a copy of the response in which the selection can be seen"
-	if site.ConsentNotRecorded == "publish" {
+	if rules.Site.ConsentNotRecorded == "publish" {
 		p.What = what + "; the response is published with a notice"
 		p.Why = "site.yaml says consent_not_recorded: publish"
 		p.Hint = mend + ", or write consent_not_recorded: withhold to keep such responses out"

@@ -24,7 +24,7 @@ func (c *clearing) lines(r *survey.Response) {
 	for i := range c.out.Lines {
 		l := &c.out.Lines[i]
 		switch {
-		case personalAt(r, l.Number):
+		case c.erased[l.Question], c.erasedAt(r, l.Number), personalAt(r, l.Number):
 			c.withhold(l, "", "")
 		case l.Place == survey.PlacePage, keyed && l.Place == survey.PlaceForm:
 			c.withhold(l, "", survey.ReasonUnplaced)
@@ -117,6 +117,13 @@ func (c *clearing) scatter() {
 			}
 		}
 	}
+}
+
+// erasedAt reports a line on which an answer stands that is erased.
+func (c *clearing) erasedAt(r *survey.Response, line int) bool {
+	return slices.ContainsFunc(r.Answers, func(a survey.Answer) bool {
+		return c.erased[a.Question.Code] && (a.AnswerAt.Covers(line) || a.OptionsAt.Covers(line))
+	})
 }
 
 // personalAt reports a line on which an answer to a question that asks for

@@ -16,6 +16,7 @@ type needles struct {
 	forms    []string                 // the keys of reasons, longest first
 	verbatim []string                 // as written, for the search of the finished site
 	paradata []string                 // as written
+	erased   map[string]bool          // codes of the questions whose whole answer is erased
 	filter   filter
 	scratch  []byte // used again for each text
 }
@@ -31,8 +32,10 @@ const (
 )
 
 // gather collects what is to be withheld.
-func gather(r *survey.Response) *needles {
-	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}}
+func gather(r *survey.Response, rules Rules) *needles {
+	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}, erased: map[string]bool{}}
+	n.erase(r, rules.Erasures)
+	n.reviewers(rules.Review)
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		n.addresses(a.Text)
@@ -77,6 +80,37 @@ func gather(r *survey.Response) *needles {
 		return strings.Compare(a, b)
 	})
 	return n
+}
+
+// reviewers withholds the people who wrote a review, and the e-mail addresses in it.
+func (n *needles) reviewers(v *survey.Review) {
+	if v == nil {
+		return
+	}
+	said := func(d *survey.Decision) {
+		if d != nil {
+			n.name(d.Reviewer)
+			n.addresses(d.Office + " " + d.Reason + " " + d.Source + " " + d.Reviewer)
+		}
+	}
+	said(v.Validated)
+	said(v.ConsentBy)
+	for i := range v.Answers {
+		said(&v.Answers[i].Decision)
+	}
+	for i := range v.Acts {
+		said(&v.Acts[i].Decision)
+	}
+	for i := range v.Links {
+		said(&v.Links[i].Decision)
+	}
+	for i := range v.Dismissed {
+		said(&v.Dismissed[i].Decision)
+	}
+	for i := range v.Notes {
+		said(&v.Notes[i].Decision)
+		n.addresses(v.Notes[i].Text + " " + v.Notes[i].Reply)
+	}
 }
 
 // secrets are the values to search the finished site for, each once.

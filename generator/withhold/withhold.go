@@ -22,10 +22,15 @@ import (
 // site. Values that are everyday words too are not among them, as they would be
 // found in innocent places: a name of one word, a title of one or two.
 func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
-	n := gather(r)
+	n := gather(r, rules)
 	secrets = n.secrets()
-	consent, ps := consentOf(r, rules.Site)
+	consent, ps := consentOf(r, rules)
 	if consent == "" {
+		return nil, secrets, ps
+	}
+	back, more := held(r, rules)
+	ps = append(ps, more...)
+	if back {
 		return nil, secrets, ps
 	}
 	c := &clearing{needles: n, out: &survey.Cleared{Response: *r, Consent: consent}}
@@ -34,7 +39,8 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	c.lines(r)
 	c.answers(r)
 	c.acts(r)
-	c.out.Links = c.links(r.Links, nil)
+	c.out.Links = slices.DeleteFunc(c.links(r.Links, nil), func(l survey.Link) bool { return c.erased[l.Question] })
+	c.out.Review = c.public(rules.Review)
 	slices.SortStableFunc(c.out.Withheld, func(a, b survey.Trace) int { return a.At.From - b.At.From })
 	return c.out, secrets, ps
 }
@@ -57,6 +63,12 @@ func (c *clearing) answers(r *survey.Response) {
 	c.out.Answers = slices.Clone(r.Answers)
 	for i := range c.out.Answers {
 		a := &c.out.Answers[i]
+		if c.erased[a.Question.Code] {
+			c.trace(a.Question.Code, a.AnswerAt, survey.ReasonErased)
+			*a = survey.Answer{Question: a.Question, State: survey.Withheld, QuestionAt: a.QuestionAt, OptionsAt: a.OptionsAt, AnswerAt: a.AnswerAt}
+			continue
+		}
+		a.Settled = c.settlement(a.Settled)
 		if a.Question.Personal != "" {
 			if a.HasText() {
 				a.State = survey.Withheld
@@ -90,9 +102,16 @@ func (c *clearing) answers(r *survey.Response) {
 
 // acts cleans what acts are called and where they are said to be.
 func (c *clearing) acts(r *survey.Response) {
-	c.out.Acts = slices.Clone(r.Acts)
+	c.out.Acts = nil
+	for _, a := range r.Acts {
+		a.CitedBy = slices.DeleteFunc(slices.Clone(a.CitedBy), func(code string) bool { return c.erased[code] })
+		if len(a.CitedBy) > 0 || len(c.erased) == 0 {
+			c.out.Acts = append(c.out.Acts, a)
+		}
+	}
 	for i := range c.out.Acts {
 		a := &c.out.Acts[i]
+		a.Corrected = c.decision(a.Corrected)
 		a.Title, a.Number, a.Place = c.redact(a.Title, nil), c.redact(a.Number, nil), c.redact(a.Place, nil)
 		if c.redact(a.Address, nil) != a.Address {
 			a.Address = "" // an address with a hole leads nowhere
