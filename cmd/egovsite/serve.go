@@ -52,24 +52,25 @@ func serve(ctx context.Context, a *app, o generator.Options, addr string) error 
 	}
 	defer os.RemoveAll(temp)
 	o.Out = filepath.Join(temp, "site")
-	o.Force = true // a preview shows what is there now
+	o.Force = true  // a preview shows what is there now
+	o.Drafts = true // also what is not published yet
 
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w", addr, err)
 	}
-	p := newPreview(o.Out)
+	w, err := newWatch()
+	if err != nil {
+		return fmt.Errorf("watching for changes: %w", err)
+	}
+	defer w.Close()
+	p := newPreview(o.Out, newDesk(o, w.touch))
 	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := make(chan error, 1)
 	go func() { stopped <- server.Serve(listener) }()
 	defer server.Close()
 
-	w, err := newWatch()
-	if err != nil {
-		return fmt.Errorf("watching for changes: %w", err)
-	}
-	defer w.Close()
 	w.folders(generator.Watched(o))
 	a.rebuild(ctx, o, p)
 	fmt.Fprintf(a.out, "http://%s/\n", listener.Addr())
@@ -106,5 +107,6 @@ func (a *app) rebuild(ctx context.Context, o generator.Options, p *preview) {
 	}
 	fmt.Fprintf(a.voice.w, "egovsite: built %s, %s in %s\n", countries(r.Countries), count(r.Files, "file"),
 		time.Since(began).Round(time.Millisecond))
+	p.desk.built(r.Profiles)
 	p.built(errorsOf(r.Problems))
 }

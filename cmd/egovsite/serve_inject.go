@@ -2,22 +2,26 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"regexp"
 	"slices"
 	"strings"
 )
 
-const serveTag = `<script src="/__serve/serve.js" defer></script>`
+// serveTags are what a page of the preview has besides its own.
+const serveTags = `<link rel="stylesheet" href="/__serve/serve.css"><script src="/__serve/serve.js" data-build="%d" defer></script>` +
+	`<script src="/__serve/serve_settle.js" defer></script>`
 
 var (
 	policyTag     = regexp.MustCompile(`(?i)<meta[^>]*http-equiv="?content-security-policy"?[^>]*>`)
 	policyContent = regexp.MustCompile(`(?i)content="([^"]*)"`)
 )
 
-// inject puts the reloading script into a page, and lets the page's security
-// policy allow it: the script and its events come from the page's own server.
-func inject(page []byte) []byte {
+// inject puts the scripts and styles of the preview into a page of a build, and
+// lets the page's security policy allow them: all come from the page's own server.
+func inject(page []byte, build int64) []byte {
+	tags := fmt.Appendf(nil, serveTags, build)
 	page = policyTag.ReplaceAllFunc(page, func(tag []byte) []byte {
 		return policyContent.ReplaceAllFunc(tag, func(content []byte) []byte {
 			policy := html.UnescapeString(string(policyContent.FindSubmatch(content)[1]))
@@ -25,12 +29,12 @@ func inject(page []byte) []byte {
 		})
 	})
 	if i := bytes.LastIndex(page, []byte("</body>")); i >= 0 {
-		return slices.Concat(page[:i], []byte(serveTag), page[i:])
+		return slices.Concat(page[:i], tags, page[i:])
 	}
-	return append(slices.Clip(page), serveTag...)
+	return append(slices.Clip(page), tags...)
 }
 
-// allow adds 'self' to the sources of scripts and connections in a policy.
+// allow adds 'self' to the sources of scripts, styles and connections in a policy.
 func allow(policy string) string {
 	var parts []string
 	fallback := ""
@@ -41,7 +45,7 @@ func allow(policy string) string {
 		switch name = strings.ToLower(name); name {
 		case "":
 			continue
-		case "script-src", "connect-src":
+		case "script-src", "style-src", "connect-src":
 			d = name + " " + withSelf(sources)
 		case "default-src":
 			fallback = sources
@@ -49,7 +53,7 @@ func allow(policy string) string {
 		has[name] = true
 		parts = append(parts, d)
 	}
-	for _, name := range []string{"script-src", "connect-src"} {
+	for _, name := range []string{"script-src", "style-src", "connect-src"} {
 		if has["default-src"] && !has[name] {
 			parts = append(parts, name+" "+withSelf(fallback))
 		}

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +13,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,13 +21,16 @@ import (
 	"egovsite/generator/problem"
 )
 
-//go:embed serve.js
-var serveScript []byte
+// added are the files that a preview adds to the site, under /__serve/.
+//
+//go:embed serve.js serve_settle.js serve.css
+var added embed.FS
 
-// A preview serves a built site to browsers on this machine and tells them
-// when it was built again.
+// A preview serves a built site to browsers on this machine, tells them when it
+// was built again, and lets them settle answers.
 type preview struct {
 	site string // folder
+	desk *desk
 
 	mu      sync.Mutex
 	state   previewState
@@ -40,8 +44,8 @@ type previewState struct {
 	Error string `json:"error"` // what is wrong with the newest build; empty if it is fine
 }
 
-func newPreview(site string) *preview {
-	return &preview{site: site, waiting: make(chan struct{})}
+func newPreview(site string, d *desk) *preview {
+	return &preview{site: site, desk: d, waiting: make(chan struct{})}
 }
 
 // built tells the pages of a good build, with the errors in its data if any.
@@ -84,26 +88,42 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "egovsite serves this machine only", http.StatusForbidden)
 		return
 	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
-		return
-	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	switch r.URL.Path {
-	case "/__serve/events":
-		p.events(w, r)
-	case "/__serve/serve.js":
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		w.Write(serveScript)
-	default:
+	own, isOwn := strings.CutPrefix(r.URL.Path, "/__serve/")
+	methods := "GET, HEAD"
+	if isOwn && own == "review" {
+		methods = "POST"
+	}
+	if !slices.Contains(strings.Split(methods, ", "), r.Method) {
+		w.Header().Set("Allow", methods)
+		http.Error(w, "only "+methods, http.StatusMethodNotAllowed)
+		return
+	}
+	switch {
+	case !isOwn:
 		p.page(w, r)
+	case own == "events":
+		p.events(w, r)
+	case own == "review.json":
+		p.desk.review(w, r)
+	case own == "review":
+		p.desk.settle(w, r)
+	default:
+		data, err := added.ReadFile(own)
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		http.ServeContent(w, r, own, time.Time{}, bytes.NewReader(data))
 	}
 }
 
 // page serves a file of the site, with the reloading script in every page.
 func (p *preview) page(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	build := p.state.Pages // before the file is read: an older number reloads the page once too often at most
+	p.mu.Unlock()
 	name := path.Clean("/" + r.URL.Path)
 	full := filepath.Join(p.site, filepath.FromSlash(name))
 	info, err := os.Stat(full)
@@ -129,7 +149,7 @@ func (p *preview) page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if strings.HasSuffix(full, ".html") {
-		data = inject(data)
+		data = inject(data, build)
 	}
 	if status != http.StatusOK {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -2,12 +2,18 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"egovsite/generator"
 )
+
+// tagsOf are what a preview adds to a page of a build.
+func tagsOf(build int64) string { return fmt.Sprintf(serveTags, build) }
 
 // site writes files to a new folder.
 func site(t *testing.T, files map[string]string) string {
@@ -32,25 +38,31 @@ func TestPreviewPages(t *testing.T) {
 		"404.html":         "<body>lost</body>",
 		"data/x.json":      "{}",
 		"assets/style.css": "body{}",
-	}))
+	}), newDesk(generator.Options{}, nil))
+	tags := tagsOf(0)
 	for _, tt := range []struct {
 		name, method, path, host string
 		status                   int
 		kind, body               string
 	}{
-		{"home", "GET", "/", "127.0.0.1:8347", 200, "text/html; charset=utf-8", "<body>home" + serveTag + "</body>"},
-		{"a folder", "GET", "/a/", "localhost:8347", 200, "text/html; charset=utf-8", "<body>a" + serveTag + "</body>"},
-		{"IPv6", "GET", "/a/", "[::1]:8347", 200, "text/html; charset=utf-8", "<body>a" + serveTag + "</body>"},
+		{"home", "GET", "/", "127.0.0.1:8347", 200, "text/html; charset=utf-8", "<body>home" + tags + "</body>"},
+		{"a folder", "GET", "/a/", "localhost:8347", 200, "text/html; charset=utf-8", "<body>a" + tags + "</body>"},
+		{"IPv6", "GET", "/a/", "[::1]:8347", 200, "text/html; charset=utf-8", "<body>a" + tags + "</body>"},
 		{"a folder without its stroke", "GET", "/a", "localhost", 302, "", ""},
 		{"data", "GET", "/data/x.json", "localhost", 200, "application/json", "{}"},
 		{"style", "GET", "/assets/style.css", "localhost", 200, "text/css; charset=utf-8", "body{}"},
-		{"not found", "GET", "/b/", "localhost", 404, "text/html; charset=utf-8", "<body>lost" + serveTag + "</body>"},
+		{"not found", "GET", "/b/", "localhost", 404, "text/html; charset=utf-8", "<body>lost" + tags + "</body>"},
 		{"upwards", "GET", "/../secret-of-test", "localhost", 404, "", ""},
-		{"the script", "GET", "/__serve/serve.js", "localhost", 200, "text/javascript; charset=utf-8", string(serveScript)},
+		{"the script", "GET", "/__serve/serve.js", "localhost", 200, "text/javascript; charset=utf-8", ""},
+		{"the script of the panels", "GET", "/__serve/serve_settle.js", "localhost", 200, "text/javascript; charset=utf-8", ""},
+		{"the style", "GET", "/__serve/serve.css", "localhost", 200, "text/css; charset=utf-8", ""},
+		{"the source of the preview", "GET", "/__serve/serve.go", "localhost", 404, "", ""},
+		{"nothing of the preview", "GET", "/__serve/", "localhost", 404, "", ""},
 		{"another host", "GET", "/", "evil.example", 403, "", "egovsite serves this machine only\n"},
 		{"another host like ours", "GET", "/", "localhost.evil.example:8347", 403, "", ""},
 		{"no host", "GET", "/", "", 403, "", ""},
 		{"posting", "POST", "/", "localhost", 405, "", ""},
+		{"settling by reading", "GET", "/__serve/review", "localhost", 405, "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := httptest.NewRequest(tt.method, "http://localhost/", nil)
@@ -72,12 +84,13 @@ func TestPreviewPages(t *testing.T) {
 
 func TestInjectAllowsItselfInThePolicy(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
-		{"nothing allowed", "default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'"},
+		{"nothing allowed", "default-src 'none'", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"},
 		{"own scripts", "default-src 'none'; script-src 'self'; img-src data:",
-			"default-src 'none'; script-src 'self'; img-src data:; connect-src 'self'"},
-		{"hashes", "default-src 'none'; Script-Src 'sha256-x='; connect-src 'none';",
-			"default-src 'none'; script-src 'sha256-x=' 'self'; connect-src 'self'"},
-		{"a default for all", "default-src https:", "default-src https:; script-src https: 'self'; connect-src https: 'self'"},
+			"default-src 'none'; script-src 'self'; img-src data:; style-src 'self'; connect-src 'self'"},
+		{"hashes", "default-src 'none'; Script-Src 'sha256-x='; style-src 'sha256-y='; connect-src 'none';",
+			"default-src 'none'; script-src 'sha256-x=' 'self'; style-src 'sha256-y=' 'self'; connect-src 'self'"},
+		{"a default for all", "default-src https:",
+			"default-src https:; script-src https: 'self'; style-src https: 'self'; connect-src https: 'self'"},
 		{"no default", "img-src 'self'", "img-src 'self'"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -87,14 +100,14 @@ func TestInjectAllowsItselfInThePolicy(t *testing.T) {
 		})
 	}
 	in := `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;"><p content="x">`
-	want := `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src &#39;self&#39;; connect-src &#39;self&#39;"><p content="x">` + serveTag
-	if got := string(inject([]byte(in))); got != want {
+	want := `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;; connect-src &#39;self&#39;"><p content="x">` + tagsOf(7)
+	if got := string(inject([]byte(in), 7)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
 func TestPreviewTellsOfBuilds(t *testing.T) {
-	p := newPreview(t.TempDir())
+	p := newPreview(t.TempDir(), newDesk(generator.Options{}, nil))
 	server := httptest.NewServer(p)
 	defer server.Close()
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)

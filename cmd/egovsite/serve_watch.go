@@ -17,6 +17,7 @@ const quietTime = 100 * time.Millisecond
 type watch struct {
 	notify  *fsnotify.Watcher
 	changed chan struct{}
+	touched chan struct{}
 }
 
 func newWatch() (*watch, error) {
@@ -24,13 +25,22 @@ func newWatch() (*watch, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &watch{notify: n, changed: make(chan struct{}, 1)}
+	w := &watch{notify: n, changed: make(chan struct{}, 1), touched: make(chan struct{}, 1)}
 	go w.run()
 	return w, nil
 }
 
 // Close ends the watch.
 func (w *watch) Close() error { return w.notify.Close() }
+
+// touch tells of a change that is known to have been made, as if it was seen: a
+// folder that cannot be watched is no reason not to build.
+func (w *watch) touch() {
+	select {
+	case w.touched <- struct{}{}:
+	default: // one is waiting to be taken
+	}
+}
 
 // folders adds folders with all below them. One that cannot be watched is left
 // out: the preview works without, but for its own reloading.
@@ -65,6 +75,8 @@ func (w *watch) run() {
 			if e.Has(fsnotify.Create) {
 				w.folders([]string{e.Name})
 			}
+			timer.Reset(quietTime)
+		case <-w.touched:
 			timer.Reset(quietTime)
 		case _, ok := <-w.notify.Errors:
 			if !ok {
