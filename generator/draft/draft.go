@@ -18,7 +18,7 @@ func Edition(subs []*survey.Submission) (survey.Edition, []survey.Guess) {
 	if len(subs) > 0 {
 		if len(captions(subs)) > 0 {
 			d.table(subs)
-		} else {
+		} else if subs[0].Keyed == nil { // the plain form prints no wordings
 			d.text(subs[0].Passages)
 		}
 	}

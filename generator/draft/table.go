@@ -35,7 +35,7 @@ func (d *drafter) table(subs []*survey.Submission) {
 		heads = heads[:maxColumns]
 	}
 	seen := map[string]bool{}
-	last := 0
+	last, counted := 0, false
 	for i, caption := range heads {
 		if m := again.FindStringSubmatch(caption); m != nil && (seen[m[1]] || seen[m[1]+"."]) {
 			caption = m[1]
@@ -52,7 +52,7 @@ func (d *drafter) table(subs []*survey.Submission) {
 		}
 		if q.Number <= last || q.Number > maxNumber {
 			q.Number = last + 1
-			guesses = append(guesses, "its number is its place among the columns")
+			counted = true
 		}
 		q.Wording, q.Required = starred(caption)
 		if q.Wording == "" {
@@ -70,6 +70,9 @@ func (d *drafter) table(subs []*survey.Submission) {
 			guesses = append(guesses, "its options are the values that responses share; add those that nobody selected, and write them in printed order")
 		}
 		d.add(q, guesses...)
+	}
+	if counted {
+		d.about = append(d.about, "the captions print no numbers, so that the columns were counted; write the numbers of the form")
 	}
 	d.about = append(d.about, "a table has no headings, notes and asterisks; write them from the form")
 }

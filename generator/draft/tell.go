@@ -79,7 +79,7 @@ var (
 	asksEmail    = regexp.MustCompile(`(?i)\be-?mail\b`)
 	asksPhone    = regexp.MustCompile(`(?i)\b(?:tele)?phone\b|\bfax\b|\bmobile number\b`)
 	noPerson     = regexp.MustCompile(`(?i)\b(?:country|state|agency|agencies|organi[sz]ation|institution|ministry|department|portal|domain|law|strategy|website|system|body|office|authority)\b`)
-	contactWord  = regexp.MustCompile(`(?i)^(?:your |full |official )?(?:name|title|position|organi[sz]ation|e-?mail(?: address)?|(?:tele)?phone(?: number)?|address)[.:]?$`)
+	contactWord  = regexp.MustCompile(`(?i)^(?:full |official )?(?:name|title|position|organi[sz]ation|e-?mail(?: address)?|(?:tele)?phone(?: number)?|address)[.:]?$`)
 )
 
 // contact reports a wording that is a line of an address card.
