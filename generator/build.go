@@ -56,6 +56,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return report, err
 	}
+	var lost []problem.Problem
+	in.Log, lost = m.log(o, site)
+	report.Problems = append(report.Problems, lost...)
 	err = render.Site(in, func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -160,13 +163,12 @@ func (m *material) take(o Options, f filing) {
 			askable(r, &rules)
 		}
 		newest := r == f.newest()
-		var found []problem.Problem
-		if newest {
-			found = review.Apply(r, rules.Review)
-			for i := range found {
-				if rules.Review != nil && found[i].File == rules.Review.File {
-					found[i].File = o.shown(found[i].File)
-				}
+		// The review is laid over what was replaced too: what it settles is no
+		// difference between the two.
+		found := review.Apply(r, rules.Review)
+		for i := range found {
+			if rules.Review != nil && found[i].File == rules.Review.File {
+				found[i].File = o.shown(found[i].File)
 			}
 		}
 		cleared, secrets, more := withhold.Clear(r, rules)
@@ -184,6 +186,9 @@ func (m *material) take(o Options, f filing) {
 	}
 	p := profiles[len(profiles)-1]
 	p.Earlier = profiles[:len(profiles)-1]
+	for i, earlier := range p.Earlier {
+		p.Changes = append(p.Changes, measure.Diff(earlier, profiles[i+1], nil))
+	}
 	m.profiles = append(m.profiles, p)
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
 )
 
@@ -52,6 +53,13 @@ func downloads(s *site) ([]file, error) {
 		}
 		out = append(out, file{responseJSONPath(iso3, edition), response},
 			file{responseCSVPath(iso3, edition), responseTable(p)}, file{profileJSONPath(iso3, edition), profile})
+		if len(p.Changes) > 0 {
+			changes, err := document(s.changesFile(p.Response.Country, p.Changes))
+			if err != nil {
+				return nil, fmt.Errorf("writing the changes of %s: %w", iso3, err)
+			}
+			out = append(out, file{changesJSONPath(iso3, edition), changes})
+		}
 	}
 	return out, nil
 }
@@ -89,7 +97,7 @@ func dataPages(s *site) []page {
 				k.Files, k.Path = []Link{{Words: path, Href: to.to(path)}}, ""
 			}
 			for _, p := range s.profiles {
-				if files != nil {
+				if files != nil && (id != "changes" || len(p.Changes) > 0) {
 					c := p.Response.Country
 					k.Files = append(k.Files, Link{Words: s.say("profile.title", "Country", s.name(c), "Edition", p.Response.Edition.ID),
 						Href: to.to(files(c.ISO3, p.Response.Edition.ID))})
@@ -102,6 +110,8 @@ func dataPages(s *site) []page {
 		add("response", "JSON", responseJSONPath("<ISO3>", "<edition>"), fields(responseFile{}), responseJSONPath)
 		add("table", "CSV", responseCSVPath("<ISO3>", "<edition>"), responseColumns, responseCSVPath)
 		add("profile", "JSON", profileJSONPath("<ISO3>", "<edition>"), fields(profileFile{}), profileJSONPath)
+		add("changes", "JSON", changesJSONPath("<ISO3>", "<edition>"), fields(changesFile{}), changesJSONPath)
+		add("log", "JSON", ChangelogFile, fields(changelog.Log{}), nil)
 		add("report", "HTML", reportPath("<iso3>", "<edition>"), nil, reportPath)
 		for _, st := range survey.States {
 			v.States = append(v.States, s.state(st))

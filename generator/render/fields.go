@@ -20,6 +20,9 @@ func fieldsOf(t reflect.Type, prefix string) []string {
 			of, name = of.Elem(), name+"[]"
 		}
 		out = append(out, name)
+		if of.Kind() == reflect.Pointer && of.Elem().Kind() == reflect.Struct {
+			of = of.Elem()
+		}
 		if of.Kind() == reflect.Struct {
 			out = append(out, fieldsOf(of, name+".")...)
 		}

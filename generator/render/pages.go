@@ -21,6 +21,7 @@ var pageTypes = []pageType{
 	{"countries", CountriesPage{}, countriesPages},
 	{"country", ProfilePage{}, countryPages},
 	{"source", SourcePage{}, sourcePages},
+	changesPage,
 	{"indicators", IndicatorsPage{}, indicatorsPages},
 	{"indicator", IndicatorPage{}, indicatorPages},
 	{"questions", QuestionsPage{}, questionsPages},

@@ -27,6 +27,9 @@ func profilePath(iso3, edition string) string {
 func sourcePath(iso3, edition string) string {
 	return "countries/" + low(iso3) + "/" + edition + "/source/index.html"
 }
+func changesPath(iso3, edition string) string {
+	return "countries/" + low(iso3) + "/" + edition + "/changes/index.html"
+}
 func indicatorPath(code string) string { return "indicators/" + code + "/index.html" }
 func questionPath(edition, code string) string {
 	return "questions/" + edition + "/" + code + "/index.html"
@@ -39,6 +42,9 @@ func responseJSONPath(iso3, edition string) string {
 }
 func responseCSVPath(iso3, edition string) string {
 	return "data/responses/" + edition + "/" + iso3 + ".csv"
+}
+func changesJSONPath(iso3, edition string) string {
+	return "data/changes/" + edition + "/" + iso3 + ".json"
 }
 func profileJSONPath(iso3, edition string) string {
 	return "data/profiles/" + edition + "/" + iso3 + ".json"

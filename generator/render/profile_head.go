@@ -21,6 +21,7 @@ type Head struct {
 	Editions  []Link // the country's other editions
 	Report    string // link to the one-file report; empty in the report itself
 	Source    string // link to the source view
+	Changes   Link   // to what it changed, where it replaces an earlier submission
 }
 
 // A Fact is a term and what it is.
@@ -47,6 +48,9 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 		Fact{Term: s.say("fact.links"), Words: s.words.Number(len(r.Links)), Href: "#evidence"},
 		Fact{Term: s.say("fact.consent"), Words: s.say("consent." + string(r.Consent))},
 		Fact{Term: s.say("fact.withheld"), Words: s.withheldWords(r)})
+	if n := len(p.Changes); n > 0 {
+		h.Changes = Link{Words: s.say("changes.head.words", "Count", n), Href: to.to(changesPath(r.Country.ISO3, r.Edition.ID))}
+	}
 	for _, other := range s.editions[r.Country.ISO3] {
 		if other != p {
 			h.Editions = append(h.Editions, Link{Words: other.Response.Edition.ID, Href: to.to(profilePath(r.Country.ISO3, other.Response.Edition.ID))})
