@@ -99,11 +99,12 @@ func (n *names) find(name string) []int {
 	if len(parts) < 2 {
 		parts = strings.Split(name, " - ")
 	}
-	var agreed []int
+	var agreed, alike []int
 	for _, p := range parts {
 		found := n.whole(p)
 		switch {
 		case len(found) == 0:
+			alike = append(alike, n.whole(looksLike(p, true))...)
 		case agreed == nil:
 			agreed = found
 		default:
@@ -113,6 +114,9 @@ func (n *names) find(name string) []int {
 			}
 			agreed = both
 		}
+	}
+	if len(agreed) > 0 && len(alike) > 0 && len(intersect(agreed, alike)) == 0 {
+		return append(slices.Clone(agreed), alike...) // one part looks like the name of another country
 	}
 	return agreed
 }
@@ -190,7 +194,9 @@ func (in *Interpreter) country(r *survey.Response, sub *survey.Submission, f *fa
 		return nil
 	}
 	hint := "write one of the names in content/countries, or the ISO 3166-1 alpha-3 code"
-	if c := in.names.nearest(name); c != nil {
+	if c, letters := in.names.lookalike(name); c != nil {
+		hint = fmt.Sprintf("it looks like %s (%s) but has letters of another script in it: %s; type the name again", c.Name("en"), c.ISO3, letters)
+	} else if c := in.names.nearest(name); c != nil {
 		hint = fmt.Sprintf("is %s (%s) meant? Otherwise ", c.Name("en"), c.ISO3) + hint
 	}
 	f.add("country-unknown", problem.Error, line, fmt.Sprintf("no country is called %s", quote(name)),

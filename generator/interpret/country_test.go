@@ -79,3 +79,34 @@ func TestEveryCountry(t *testing.T) {
 		}
 	}
 }
+
+// TestLookAlikeNames gives names with letters of another script in them. They
+// mean no country, and the problem says which letters those are.
+func TestLookAlikeNames(t *testing.T) {
+	in := interpret.New(load(t))
+	for name, tt := range map[string]struct{ name, code, says string }{
+		"first letter Cyrillic":   {"Аzerbaijan", "country-unknown", "looks like Azerbaijan (AZE) but has letters of another script in it: А (U+0410, Cyrillic);"},
+		"several letters":         {"Аzеrbaijаn", "country-unknown", "А (U+0410, Cyrillic), е (U+0435, Cyrillic), а (U+0430, Cyrillic);"},
+		"Greek":                   {"Νorway", "country-unknown", "looks like Norway (NOR) but has letters of another script in it: Ν (U+039D, Greek);"},
+		"a code":                  {"АZE", "country-unknown", "looks like Azerbaijan (AZE)"},
+		"Latin in a Russian name": {"Азербайджaн", "country-unknown", "a (U+0061, Latin);"},
+		"beside another country":  {"Аzerbaijan / Armenia", "country-ambiguous", "in full"},
+		"one letter from another": {"Nigеr", "country-unknown", "looks like Niger (NER)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, ps := asks(t, in, tt.name)
+			if r != nil && r.Country != nil {
+				t.Errorf("taken for %s", r.Country.ISO3)
+			}
+			i := slices.IndexFunc(ps, func(p problem.Problem) bool { return p.Code == tt.code })
+			if i < 0 || !strings.Contains(ps[i].Hint, tt.says) {
+				t.Errorf("got %v, want %s that says %q", ps, tt.code, tt.says)
+			}
+		})
+	}
+	for _, name := range []string{"Азербайджан", "Ελλάδα", "Ａｚｅｒｂａｉｊａｎ", "azerbaïjan", "AZERBAIJAN", "Azer\u200bbaijan", "Azer\u00adbaijan"} {
+		if r, ps := asks(t, in, name); r == nil || r.Country == nil {
+			t.Errorf("%q is a name: %v", name, ps)
+		}
+	}
+}
