@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
 )
 
@@ -111,7 +110,6 @@ func dataPages(s *site) []page {
 		add("table", "CSV", responseCSVPath("<ISO3>", "<edition>"), responseColumns, responseCSVPath)
 		add("profile", "JSON", profileJSONPath("<ISO3>", "<edition>"), fields(profileFile{}), profileJSONPath)
 		add("changes", "JSON", changesJSONPath("<ISO3>", "<edition>"), fields(changesFile{}), changesJSONPath)
-		add("log", "JSON", ChangelogFile, fields(changelog.Log{}), nil)
 		add("report", "HTML", reportPath("<iso3>", "<edition>"), nil, reportPath)
 		for _, st := range survey.States {
 			v.States = append(v.States, s.state(st))
