@@ -13,6 +13,7 @@ import (
 	"egovsite/generator/catalog"
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
+	"egovsite/generator/review"
 	"egovsite/generator/survey"
 
 	"github.com/spf13/afero"
@@ -36,6 +37,9 @@ var ErrReviewChanged = errors.New("the review file was changed meanwhile")
 type ReviewFault struct{ What string }
 
 func (f *ReviewFault) Error() string { return f.What }
+
+// Open reports an answer that the review of its response is asked to settle.
+func Open(p *survey.Profile, a *survey.Answer) bool { return review.Open(p.Response, a) }
 
 // OpenReview reads the review of a country's response to an edition. What it
 // settles is not known where the file has a fault, which is returned.

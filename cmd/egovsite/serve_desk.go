@@ -56,7 +56,7 @@ type sheetQuestion struct {
 	Number   int            `json:"number"`
 	Anchor   string         `json:"anchor"` // on the page of the country
 	Multiple bool           `json:"multiple"`
-	Open     bool           `json:"open"`
+	Open     bool           `json:"open"` // it is asked to be settled; others may be
 	Note     string         `json:"note"` // what comes of settling it, if that is not what one expects
 	Options  []sheetOption  `json:"options"`
 	Settled  *sheetDecision `json:"settled"` // as the review has it; null if it has not
@@ -91,12 +91,12 @@ func (d *desk) profile(country, edition string) (*survey.Profile, error) {
 	return found, nil
 }
 
-// openStates are those that leave it to a person to say what holds.
-var openStates = []survey.State{survey.NotRecorded, survey.Blank, survey.Missing, survey.Unreadable}
+// unsaid are the states in which the response does not say what holds.
+var unsaid = []survey.State{survey.NotRecorded, survey.Blank, survey.Missing, survey.Unreadable}
 
-// settleable reports whether an answer is open or was settled.
+// settleable reports whether a person may say what holds, or has said so.
 func settleable(a *survey.Answer) bool {
-	return a.Question.Kind == survey.Choice && (a.State == survey.Reviewed || slices.Contains(openStates, a.State))
+	return a.Question.Kind == survey.Choice && (a.State == survey.Reviewed || slices.Contains(unsaid, a.State))
 }
 
 // sheet is what can be settled of a response.
@@ -120,15 +120,15 @@ func (d *desk) sheet(country, edition string) (*sheet, error) {
 			s.Total++
 		}
 		if settleable(a) {
-			s.Questions = append(s.Questions, d.question(a, file.Settled[a.Question.Code]))
+			s.Questions = append(s.Questions, d.question(p, a, file.Settled[a.Question.Code]))
 		}
 	}
 	return s, nil
 }
 
-func (d *desk) question(a *survey.Answer, by *survey.Settlement) sheetQuestion {
+func (d *desk) question(p *survey.Profile, a *survey.Answer, by *survey.Settlement) sheetQuestion {
 	q := a.Question
-	out := sheetQuestion{Code: q.Code, Number: q.Number, Anchor: q.Anchor(), Multiple: q.Multiple, Open: a.State != survey.Reviewed}
+	out := sheetQuestion{Code: q.Code, Number: q.Number, Anchor: q.Anchor(), Multiple: q.Multiple, Open: generator.Open(p, a)}
 	for _, o := range q.Options {
 		out.Options = append(out.Options, sheetOption{o.Code, o.Label})
 	}

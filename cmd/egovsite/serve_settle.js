@@ -169,7 +169,7 @@
     if (!ok) { this.failed(said.error, said.reload); return; }
     if (!remove) { keep("last", this.values()); }
     keep(this.draft, remove ? this.question.settled : null); // a note that was taken back can be saved again
-    keep("at", { page: location.pathname, anchor: this.question.anchor, words: said.words });
+    keep("at", { page: location.pathname, anchor: this.question.anchor, words: said.words, file: sheet.file });
     sheet.hash = said.hash;
     waiting = this;
     this.say("status", said.words + " Building the site …");
@@ -244,6 +244,14 @@
     arrive();
   }
 
+  // gone says why a country is no longer shown, where saving an answer did that.
+  function gone() {
+    var at = recall("at");
+    keep("at", null);
+    if (!at || at.page !== location.pathname) { return; }
+    document.querySelector(".serve-bar").append(make("p", { role: "alert" }, [at.words + " The country is no longer shown. To undo that, mend ", make("code", {}, [at.file])]));
+  }
+
   // A build that failed leaves the page as it is: the panel can be used again.
   document.addEventListener("egovsite:built", function (event) {
     if (waiting && event.detail.error) {
@@ -253,6 +261,6 @@
   });
 
   fetch("/__serve/review.json?country=" + place[1].toUpperCase() + "&edition=" + (place[2] || ""))
-    .then(function (answer) { return answer.ok ? answer.json().then(start) : null; })
+    .then(function (answer) { return answer.ok ? answer.json().then(start) : gone(); })
     .catch(function () { /* the preview has ended */ });
 })();
