@@ -36,18 +36,20 @@ var policy = map[string]rule{
 	"generator/xlsform":   {ours: "generator/survey generator/problem", modules: "github.com/xuri/excelize"},
 	"generator/review":    {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml"},
 	"generator/interpret": {ours: "generator/survey generator/problem", modules: "golang.org/x/text golang.org/x/net/idna golang.org/x/net/publicsuffix", world: "time"},
+	// changelog writes moments as days; it is given them.
+	"generator/changelog": {ours: "generator/survey", world: "time"},
 	"generator/withhold":  {ours: "generator/survey generator/problem", modules: "golang.org/x/text"},
 	"generator/measure":   {ours: "generator/survey generator/problem"},
 	"generator/locale":    {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
 	"generator/chart":     {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
-	"generator/render":    {ours: "generator/survey generator/locale generator/chart", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig"},
+	"generator/render":    {ours: "generator/survey generator/locale generator/chart generator/changelog", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig"},
 	// drawing runs an engine that may hang, so it looks at the clock to end that.
 	"generator/read/drawing": {modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
 	// publish is the only writer.
 	"generator/publish": {ours: "generator/survey generator/problem", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/text", world: "os"},
 	"generator": {
 		ours: "assets content layouts generator/survey generator/problem generator/catalog generator/read generator/interpret " +
-			"generator/withhold generator/measure generator/render generator/review generator/publish generator/draft generator/xlsform",
+			"generator/withhold generator/measure generator/render generator/review generator/publish generator/draft generator/xlsform generator/changelog",
 		modules: "github.com/spf13/afero",
 		world:   "os",
 	},

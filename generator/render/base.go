@@ -70,6 +70,7 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		folder, _, _ := strings.Cut(n.path, "/")
 		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
 	}
+	b.Foot = append(b.Foot, Link{s.say("log.title"), to.to(changelogPath), path == changelogPath})
 	for _, p := range s.prose() {
 		if p.Name != "methodology" && p.Name != "home" {
 			b.Foot = append(b.Foot, Link{p.Title, to.to(prosePath(p.Name)), path == prosePath(p.Name)})

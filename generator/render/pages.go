@@ -28,6 +28,7 @@ var pageTypes = []pageType{
 	{"question", QuestionPage{}, questionPages},
 	{"data", DataPage{}, dataPages},
 	{"methodology", MethodologyPage{}, methodologyPages},
+	{"changelog", ChangelogPage{}, changelogPages},
 	{"prose", ProsePage{}, prosePages},
 	{"notfound", NotFoundPage{}, notFoundPages},
 	reportPage,

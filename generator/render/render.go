@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
 )
 
@@ -22,6 +23,7 @@ type Input struct {
 	Layouts  fs.FS             // base.html, parts, pages
 	Assets   fs.FS             // css, js, img, dist
 	Version  string            // of the program, for the colophon
+	Log      changelog.Log     // of published numbers that changed
 }
 
 // Site makes every file of the site and hands each to put with its path, "/"
@@ -39,7 +41,7 @@ func Site(in Input, put func(path string, data []byte) error) error {
 			return err
 		}
 	}
-	for _, files := range []func(*site) ([]file, error){downloads, assets, addresses} {
+	for _, files := range []func(*site) ([]file, error){downloads, changelogFiles, assets, addresses} {
 		list, err := files(s)
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
 )
@@ -19,6 +20,7 @@ type site struct {
 	templates map[string]*template.Template
 	assets    fs.FS
 	version   string
+	log       changelog.Log
 	profiles  []*survey.Profile            // by name of country, newest edition first
 	newest    []*survey.Profile            // one a country, by name
 	editions  map[string][]*survey.Profile // by ISO3, newest first
@@ -29,7 +31,7 @@ func newSite(in Input) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, assets: in.Assets, version: in.Version,
+	s := &site{cat: in.Catalog, words: words, assets: in.Assets, version: in.Version, log: in.Log,
 		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
 	if s.templates, err = parse(in.Layouts, words); err != nil {
 		return nil, err

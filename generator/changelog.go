@@ -1,0 +1,30 @@
+package generator
+
+import (
+	"path/filepath"
+
+	"egovsite/generator/changelog"
+	"egovsite/generator/problem"
+	"egovsite/generator/publish"
+	"egovsite/generator/render"
+)
+
+// log is the list of what changed in published numbers, as the site that is to
+// be replaced keeps it, with what this build changes. One that is not what was
+// published is not believed: the list begins anew.
+func (m *material) log(o Options, site *publish.Site) (changelog.Log, []problem.Problem) {
+	var old changelog.Log
+	data, err := site.Previous(render.ChangelogFile)
+	if err == nil && data != nil {
+		old, err = changelog.Parse(data)
+	}
+	var ps []problem.Problem
+	if err != nil {
+		ps = append(ps, problem.Problem{Code: "changes-unreadable", Severity: problem.Warning,
+			File: filepath.Join(o.out(), filepath.FromSlash(render.ChangelogFile)),
+			What: "the list of what changed since earlier sites begins anew",
+			Why:  err.Error(),
+			Hint: "put back the file as it was published, and build again; or leave it at that"})
+	}
+	return old.Next(changelog.Of(m.catalog, m.profiles, o.Version), o.Now), ps
+}
