@@ -23,9 +23,9 @@ func table(header []string, rows [][]string) []byte {
 
 // cell makes words from a response harmless in a spreadsheet: a cell that
 // begins like a formula is preceded by an apostrophe, which spreadsheets show
-// as "this is text".
+// as "this is text". Where letters are wide, a wide sign begins a formula too.
 func cell(words string) string {
-	if strings.IndexAny(words, "=+-@\t\r") == 0 {
+	if strings.IndexAny(words, "=+-@\t\r\n＝＋－＠") == 0 {
 		return "'" + words
 	}
 	return words

@@ -22,6 +22,10 @@ func TestCell(t *testing.T) {
 		{"hyphen", "- a", "'- a"},
 		{"at", "@a", "'@a"},
 		{"tab", "\ta", "'\ta"},
+		{"line end", "\n=1", "'\n=1"},
+		{"carriage return", "\r=1", "'\r=1"},
+		{"wide sign", "＝1+1", "'＝1+1"},
+		{"a minus that is none", "–1", "–1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := cell(c.in); got != c.want {
