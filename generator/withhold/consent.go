@@ -1,6 +1,7 @@
 package withhold
 
 import (
+	"cmp"
 	"fmt"
 
 	"egovsite/generator/problem"
@@ -22,7 +23,8 @@ func consentOf(r *survey.Response, rules Rules) (survey.Consent, []problem.Probl
 	what := "this edition has no question on consent to publication"
 	if i := r.Edition.ByRole(survey.RoleConsent); i >= 0 && i < len(r.Answers) {
 		a := &r.Answers[i]
-		p.Line = a.QuestionAt.From
+		p.Line = cmp.Or(a.QuestionAt.From, a.AnswerAt.From)
+		p.At = lineAt(r, p.Line)
 		yes, no := selection(a)
 		switch {
 		case no:
@@ -57,6 +59,16 @@ func consentOf(r *survey.Response, rules Rules) (survey.Consent, []problem.Probl
 	p.Why = "site.yaml does not say consent_not_recorded: publish"
 	p.Hint = mend
 	return "", []problem.Problem{p}
+}
+
+// lineAt is where a line stands, in a format without lines.
+func lineAt(r *survey.Response, line int) string {
+	for i := range r.Lines {
+		if r.Lines[i].Number == line {
+			return r.Lines[i].At
+		}
+	}
+	return ""
 }
 
 // selection tells what a recorded or reviewed answer selects. Where both Yes
