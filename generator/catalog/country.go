@@ -18,6 +18,9 @@ var (
 	iso3Form       = regexp.MustCompile(`^[A-Z]{3}$`)
 )
 
+// deviceNames cannot be the name of a file or folder on every system.
+var deviceNames = map[string]bool{"CON": true, "PRN": true, "AUX": true, "NUL": true}
+
 // regionsFile is the one table of the folder that holds regions; every other
 // one holds countries.
 const regionsFile = "m49-regions.csv"
@@ -48,6 +51,9 @@ func (l *loader) countryTable(file string, text []byte) {
 		switch {
 		case !iso3Form.MatchString(c.ISO3):
 			t.wrong("iso3", "the three capital letters of ISO 3166-1")
+		case deviceNames[c.ISO3]:
+			t.fault("table-value", t.columns["iso3"], fmt.Sprintf("%q is no iso3", c.ISO3), "a country's pages lie in a folder of that name, and on some systems it is the name of a device",
+				"take a code that is free for own use, from QMA to QZZ or from XAA to XZZ")
 		case l.cat.Country(c.ISO3) != nil:
 			t.fault("code-twice", t.columns["iso3"], fmt.Sprintf("the country %q stands twice", c.ISO3), "", "keep one of them")
 		case c.Names["en"] == "":
