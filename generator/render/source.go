@@ -23,6 +23,7 @@ type SourcePage struct {
 // Line is one line of the file and the use that was made of it.
 type Line struct {
 	Number   int
+	At       string // where it stands in a file without lines; empty where the line before says it
 	ID       string // "L12"
 	Words    template.HTML
 	Place    Term
@@ -54,7 +55,7 @@ func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)},
 			Link{Words: s.say("profile.title", "Country", name, "Edition", r.Edition.ID), Href: back}),
 		Country: name, Edition: r.Edition.Short, Profile: back,
-		File: fileName(r.Source), Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
+		File: partName(r.Source), Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
 	}
 	redacted := 0
 	for i := range v.Lines {
@@ -65,7 +66,11 @@ func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 			v.Unplaced++
 		}
 	}
-	v.Summary = s.say("source.summary", "Count", len(r.Lines)) + " " + s.say("source.redacted", "Count", redacted)
+	summary := "source.summary"
+	if len(r.Lines) > 0 && r.Lines[0].At != "" {
+		summary = "source.summary.placed"
+	}
+	v.Summary = s.say(summary, "Count", len(r.Lines)) + " " + s.say("source.redacted", "Count", redacted)
 	return v
 }
 
@@ -73,12 +78,15 @@ func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 // which its questions stand, empty for this very page.
 func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 	out := make([]Line, 0, len(p.Response.Lines))
-	seen := map[int]bool{}
+	seen, at := map[int]bool{}, ""
 	for _, l := range p.Response.Lines {
 		q := quoter{s: s}
 		q.words(l.Text)
 		v := Line{Number: l.Number, Words: ownMarkup(q.b.String()), Redacted: l.Redacted,
 			Blank: l.Place == survey.PlaceBlank, Place: Term{Code: string(l.Place), Words: s.say("place." + string(l.Place))}}
+		if l.At != at {
+			v.At, at = l.At, l.At
+		}
 		if !seen[l.Number] { // a form feed cuts a line in two with the same number
 			v.ID = lineFragment(l.Number)[1:]
 			seen[l.Number] = true
@@ -94,3 +102,11 @@ func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 // fileName is the name of a submitted file without its folder: where it lay when
 // the site was made is nobody's business, and no part of the same input.
 func fileName(src survey.Source) string { return src.File[strings.LastIndexAny(src.File, `/\`)+1:] }
+
+// partName is fileName with the part of the file, where it holds several responses.
+func partName(src survey.Source) string {
+	if src.Part == "" {
+		return fileName(src)
+	}
+	return fileName(src) + ", " + src.Part
+}
