@@ -56,6 +56,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return report, err
 	}
+	var lost []problem.Problem
+	in.Log, lost = m.log(o, site)
+	report.Problems = append(report.Problems, lost...)
 	err = render.Site(in, func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
