@@ -56,6 +56,7 @@ func understand(ctx context.Context, o Options, in *interpret.Interpreter, files
 		o.progress("reading", i, len(files))
 		subs, found := read.File(f.name, f.data)
 		ps = append(ps, found...)
+		told := map[problem.Problem]bool{} // the head of a table has its faults once, not once a row
 		for _, sub := range subs {
 			if err := ctx.Err(); err != nil {
 				return rs, ps, err
@@ -70,7 +71,12 @@ func understand(ctx context.Context, o Options, in *interpret.Interpreter, files
 				sub.Country = o.Country
 			}
 			r, found := in.Response(sub)
-			ps = append(ps, found...)
+			for _, p := range found {
+				if !told[p] {
+					ps = append(ps, p)
+				}
+				told[p] = true
+			}
 			if r != nil {
 				rs = append(rs, r)
 			}

@@ -162,7 +162,7 @@ func tellGaps(r *survey.Response, f *faults) {
 	choices, unrecorded := 0, 0
 	for i := range r.Answers {
 		a := &r.Answers[i]
-		if a.State == survey.Missing {
+		if a.State == survey.Missing && (a.Question.Role != survey.RoleCountry || r.Country == nil) {
 			missing = append(missing, a.Question.Number)
 		}
 		if a.Question.Kind == survey.Choice {

@@ -42,10 +42,13 @@ func value(r *survey.Cleared, ind *survey.Indicator, codes []string) survey.Valu
 			continue
 		}
 		item := survey.ItemValue{Question: a.Question, Answer: a, Evidence: r.Evidence(code)}
+		if len(item.Evidence) == 0 && a.Question.Kind == survey.Choice && a.Grade > survey.GradeNone {
+			item.Evidence = []*survey.Answer{a} // no question asks for it, so it stands beside the answer
+		}
 		for _, e := range item.Evidence {
 			item.Grade = max(item.Grade, e.Grade)
 		}
-		if a.Question.Kind != survey.Choice || len(item.Evidence) == 0 { // no question asks for its evidence
+		if a.Question.Kind != survey.Choice {
 			item.Grade = a.Grade
 		}
 		g := survey.Given{State: a.State, Counts: counts(a), Evidence: item.Grade > survey.GradeNone,

@@ -70,10 +70,10 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// Sort orders problems by place, then code.
+// Sort orders problems by place, then code; "row 9" comes before "row 10".
 func Sort(ps []Problem) {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(len(a.Part), len(b.Part)), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
 	})
 }
