@@ -69,14 +69,17 @@ func itemOf(v *survey.Value, code string) *survey.ItemValue {
 }
 
 // behind are the newer codes of the answers that an item's standing came from:
-// its own, those of its evidence, and those that it hangs on.
+// its own, those of its evidence where that documents it, and those that it
+// hangs on where they rule it out.
 func (j *join) behind(was, is *survey.ItemValue) []string {
 	out := []string{is.Question.Code}
-	for _, e := range is.Evidence {
-		out = append(out, e.Question.Code)
-	}
-	for _, e := range was.Evidence {
-		out = append(out, j.later[e.Question.Code])
+	if was.Standing == survey.StandDocumented || is.Standing == survey.StandDocumented {
+		for _, e := range is.Evidence {
+			out = append(out, e.Question.Code)
+		}
+		for _, e := range was.Evidence {
+			out = append(out, j.later[e.Question.Code])
+		}
 	}
 	if was.Standing == survey.StandSkipped || is.Standing == survey.StandSkipped {
 		parent := j.new.Answer(is.Question.Parent)

@@ -56,6 +56,12 @@ func wordsOf(text string) (out []word) {
 			out = append(out, word{field[i:start], space})
 			space = false
 		}
+		// A comma that comes behind a word does not change the word.
+		end := len(strings.TrimRight(field, ".,;:!?"))
+		if start < end && end < len(field) {
+			out = append(out, word{field[start:end], space})
+			start, space = end, false
+		}
 		if start < len(field) {
 			out = append(out, word{field[start:], space})
 		}
