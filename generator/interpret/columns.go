@@ -245,28 +245,31 @@ func grid(rows, columns int) [][]int {
 	return out
 }
 
-// twins settles columns that stand twice, where both hold the same words: the
+// twins settles columns that stand twice, where all hold the same words: the
 // first counts.
 func twins(keyed []survey.Keyed, ties []tie) []tie {
-	for i := range ties {
-		if ties[i].question >= 0 || len(ties[i].may) != 1 {
+	same := map[int][]int{}
+	for i, t := range ties {
+		switch {
+		case t.question >= 0:
+			same[t.question] = append(same[t.question], i)
+		case len(t.may) == 1:
+			same[t.may[0]] = append(same[t.may[0]], i)
+		}
+	}
+	for q, columns := range same {
+		first := columns[0]
+		words := collapse(keyed[first].Text)
+		differ := slices.ContainsFunc(columns, func(k int) bool {
+			return collapse(keyed[k].Text) != words || !slices.Equal(keyed[k].Selected, keyed[first].Selected) || keyed[k].Caption == ""
+		})
+		if len(columns) == 1 || differ {
 			continue
 		}
-		q, same := ties[i].may[0], []int{}
-		differ := false
-		for k := range ties {
-			if ties[k].question == q || ties[k].question < 0 && slices.Equal(ties[k].may, ties[i].may) {
-				differ = differ || collapse(keyed[k].Text) != collapse(keyed[i].Text) || !slices.Equal(keyed[k].Selected, keyed[i].Selected)
-				same = append(same, k)
-			}
+		for _, k := range columns {
+			ties[k] = tie{question: -1, twin: first}
 		}
-		if differ {
-			continue
-		}
-		for _, k := range same[1:] {
-			ties[k] = tie{question: -1, may: nil, twin: same[0]}
-		}
-		ties[same[0]] = tie{question: q, twin: -1}
+		ties[first] = tie{question: q, twin: -1}
 	}
 	return ties
 }
@@ -284,7 +287,7 @@ func tied(ties []tie) (n int) {
 // tellColumn says that a column was not tied, where it has words. The problem is
 // the head's, the same for all rows.
 func (w *wordings) tellColumn(k survey.Keyed, t tie, f *faults) {
-	if k.Span.Zero() {
+	if k.Span.Join(k.SupportAt).Zero() {
 		return
 	}
 	p := problem.Problem{Code: "column-unknown", Severity: problem.Warning, File: f.source.File, At: f.at[k.CaptionAt.From],

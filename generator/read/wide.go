@@ -12,11 +12,8 @@ import (
 // takeResponse reads a row that is one response.
 func (t *table) takeResponse(r row) bool {
 	words := false
-	for i, c := range r.cells {
-		if strings.TrimSpace(c) == "" {
-			continue
-		}
-		words = words || i >= len(t.head.columns) || t.head.columns[i].use == useAnswer
+	for i := range r.cells {
+		words = words || cellOf(r, i) != "" && t.head.column(i).use == useAnswer
 	}
 	if !words {
 		t.leaveOut(problem.Problem{Code: "row-without-answers", Severity: problem.Note, Part: t.part(r.number),
@@ -24,7 +21,7 @@ func (t *table) takeResponse(r row) bool {
 		return true
 	}
 	for i, c := range t.head.columns {
-		if c.use == useSubmitted && (i >= len(r.cells) || strings.TrimSpace(r.cells[i]) == "") {
+		if c.use == useSubmitted && cellOf(r, i) == "" {
 			t.leaveOut(problem.Problem{Code: "response-unfinished", Severity: problem.Warning, Part: t.part(r.number), At: r.at(i, 0),
 				What: "the response was begun and not sent in", Why: fmt.Sprintf("the column %q is empty, so it is left out", collapse(t.head.captions[i])),
 				Hint: "ask the country to send it in; or, if it is whole, write the date into the cell"})
@@ -36,42 +33,34 @@ func (t *table) takeResponse(r row) bool {
 		return false
 	}
 	p := scribe{sub}
-	for i := 0; i < len(r.cells) || i < len(t.head.columns); {
-		if i >= len(t.head.columns) { // words beyond the head
-			if text, span, _ := p.cell(t.head, r, i); text != "" {
-				sub.Keyed = append(sub.Keyed, survey.Keyed{Text: text, Cell: true, Separator: t.head.separator, Span: span})
-			}
-			i++
-			continue
-		}
-		switch c := t.head.columns[i]; {
-		case c.use == usePrivate || c.use == useSubmitted:
-			if i < len(r.cells) {
-				p.private(r.cells[i])
-			}
-		case c.use == useAnswer && c.part != "":
-			end := t.head.group(i)
-			p.parts(t.head, r, i, end)
-			i = end
-			continue
-		case c.use == useAnswer:
-			if end := t.head.group(i); end > i+1 {
+	for i := 0; i < max(len(r.cells), len(t.head.columns)); {
+		c, end := t.head.column(i), i+1
+		switch c.use {
+		case usePrivate, useSubmitted:
+			p.private(cellOf(r, i))
+		case useAnswer:
+			if end = t.head.group(i); end > i+1 || c.part != "" {
 				p.parts(t.head, r, i, end)
-				i = end
-				continue
-			}
-			if k, ok := p.answer(t.head, r, i); ok {
+			} else if k, ok := p.answer(t.head, r, i); ok {
 				sub.Keyed = append(sub.Keyed, k)
 			}
 		}
-		i++
+		i = end
 	}
 	return true
 }
 
+// column is a column of the head; words beyond it stand in columns without one.
+func (h *head) column(i int) column {
+	if i < len(h.columns) {
+		return h.columns[i]
+	}
+	return column{use: useAnswer}
+}
+
 // private keeps what the form system recorded about the person who answered.
 func (p scribe) private(text string) {
-	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
+	text = strings.ToValidUTF8(text, "\uFFFD")
 	if text != "" && !strings.EqualFold(text, "anonymous") {
 		p.sub.Private = append(p.sub.Private, text)
 	}
@@ -79,7 +68,7 @@ func (p scribe) private(text string) {
 
 // answer reads one cell. A column without caption is one only where it has words.
 func (p scribe) answer(h *head, r row, i int) (survey.Keyed, bool) {
-	c := h.columns[i]
+	c := h.column(i)
 	text, span, captionAt := p.cell(h, r, i)
 	k := survey.Keyed{Key: c.key, Caption: c.caption, Text: text, Cell: true, Separator: h.separator, Span: span, CaptionAt: captionAt}
 	return k, c.caption != "" || text != ""
@@ -88,7 +77,7 @@ func (p scribe) answer(h *head, r row, i int) (survey.Keyed, bool) {
 // group is the end of the columns of one question that begin at i.
 func (h *head) group(i int) int {
 	end := i + 1
-	for end < len(h.columns) {
+	for i < len(h.columns) && end < len(h.columns) {
 		a, b := h.columns[i], h.columns[end]
 		if b.use != useAnswer || b.part == "" || a.key != b.key || a.key == "" && a.caption != b.caption {
 			break
@@ -107,7 +96,7 @@ var ticks = map[string]bool{"yes": true, "y": true, "no": false, "n": false}
 func (p scribe) parts(h *head, r row, from, to int) {
 	options := false
 	k := survey.Keyed{Key: h.columns[from].key, Caption: h.columns[from].caption, Cell: true, Separator: h.separator}
-	var own, comment int = -1, -1
+	own, comment := -1, -1
 	for i := from; i < to; i++ {
 		c := h.columns[i]
 		switch strings.ToLower(c.part) {
@@ -144,7 +133,11 @@ func (p scribe) parts(h *head, r row, from, to int) {
 				k.Selected = append(k.Selected, c.choice)
 			}
 		case c.part == "":
-			span, text := p.write(r.cells[i], at)
+			words := r.cells[i]
+			if own >= 0 && strings.TrimSpace(words) == "-oth-" { // as LimeSurvey codes it
+				words = h.columns[own].choice
+			}
+			span, text := p.write(words, at)
 			k.Span, k.Selected = k.Span.Join(span), append(k.Selected, text)
 		case ticks[foldCaption(r.cells[i])]:
 			span, text := p.write(c.choice, at)
