@@ -110,6 +110,9 @@ func answerWords(a *survey.Answer) string {
 	for _, l := range labels(a.Question, a.Selected) {
 		said = append(said, "["+l+"]")
 	}
+	if a.Confidence > 0 {
+		said = append(said, fmt.Sprintf("(told from the drawing, confidence %.2f)", a.Confidence))
+	}
 	if a.Text != "" {
 		said = append(said, a.Text)
 	}

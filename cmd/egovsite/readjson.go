@@ -44,6 +44,7 @@ type (
 		Options     []string  `json:"options"`
 		Selected    []string  `json:"selected"` // null: the file does not say
 		State       string    `json:"state"`
+		Confidence  *float64  `json:"confidence"` // null: the selection was not told from a drawing
 		AnswerText  string    `json:"answer_text"`
 		URLs        []string  `json:"urls"`
 		EvidenceFor *int      `json:"evidence_for"`
@@ -130,6 +131,9 @@ func jsonQuestion(e *survey.Edition, a *survey.Answer) questionJSON {
 		State: string(a.State), AnswerText: a.Text, URLs: make([]string, 0, len(a.Links)),
 		Lines: linesJSON{jsonSpan(a.QuestionAt), jsonSpan(a.OptionsAt), jsonSpan(a.AnswerAt)}}
 	out.Section, out.Subsection = headings(e, q)
+	if a.Confidence > 0 {
+		out.Confidence = &a.Confidence
+	}
 	for _, o := range q.Options {
 		out.Options = append(out.Options, o.Label)
 	}

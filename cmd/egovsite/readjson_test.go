@@ -48,7 +48,7 @@ func exampleResponse() *survey.Response {
 		Answers: []survey.Answer{
 			{Question: &e.Questions[0], State: survey.Recorded, Text: "Examplia",
 				QuestionAt: survey.Span{From: 4, To: 4}, AnswerAt: survey.Span{From: 5, To: 5}},
-			{Question: &e.Questions[1], State: survey.Recorded, Selected: []string{"yes"},
+			{Question: &e.Questions[1], State: survey.Recorded, Selected: []string{"yes"}, Confidence: 0.97,
 				QuestionAt: survey.Span{From: 8, To: 8}, OptionsAt: survey.Span{From: 9, To: 10}},
 			{Question: &e.Questions[2], State: survey.Recorded, Text: "A law <https://example.org/a?b&c>",
 				Links:      []survey.Link{{Address: "https://example.org/a?b&c"}},

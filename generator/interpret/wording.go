@@ -30,6 +30,10 @@ type wording struct {
 // keyLength is how many folded bytes find the wordings that may stand at a place.
 const keyLength = 4
 
+// formHead is what form systems print above a response on their own pages, and
+// not in what they export.
+var formHead = []string{"View results"}
+
 // longWording is the folded length from which wording alone, without a number
 // or a line of its own, is taken for the question.
 const longWording = 24
@@ -64,7 +68,7 @@ func newWordings(e *survey.Edition) *wordings {
 			}
 		}
 	}
-	w.opening = appendWords(nil, e.Opening...)
+	w.opening = appendWords(appendWords(nil, e.Opening...), formHead...)
 	w.closing = appendWords(nil, e.Closing...)
 	for _, p := range e.Paradata {
 		if re, err := regexp.Compile(p); err == nil { // a bad one is a fault of the catalogue, told there

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"egovsite/generator/problem"
@@ -18,9 +19,9 @@ import (
 const (
 	// maxPages is the most pages a print-out of one response may have.
 	maxPages = 500
-	// scanned is the number of characters below which a file with pages is taken
-	// for pictures of paper.
-	scanned = 20
+	// scanned is the number of characters below which a page that is all picture is
+	// taken for paper; a page number may have been written onto it.
+	scanned = 60
 )
 
 // readPDF reads a print-out of a form.
@@ -46,11 +47,7 @@ func readPDF(source survey.Source, data []byte) ([]*survey.Submission, []problem
 	case err != nil:
 		return refuse("pdf-broken", "the file cannot be read as a PDF", err.Error(), "print the response again, or hand in its text export")
 	}
-	chars := 0
-	for _, s := range sheets {
-		chars += s.chars
-	}
-	if chars < scanned {
+	if !slices.ContainsFunc(sheets, (*sheet).hasWords) {
 		return refuse("pdf-no-text", "the file has no text, only pictures of it", "it was probably scanned from paper, and words in pictures are not read",
 			"print the form from the browser to a PDF file, or hand in the text export")
 	}
@@ -74,21 +71,31 @@ func readSheets(doc *drawing.Document) ([]*sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := &sheet{chars: len(page.Chars), lines: linesOf(page)}
+		s := &sheet{lines: linesOf(page), paper: isPaper(page)}
 		s.addAddresses(page.Links)
 		if err := s.findControls(doc, page); err != nil {
 			return nil, err
 		}
 		sheets = append(sheets, s)
 	}
+	joinHyphens(sheets)
 	return sheets, nil
 }
 
 // A sheet is a page as far as it is read.
 type sheet struct {
-	chars    int
 	lines    []*textLine
 	controls []*control
+	paper    bool // it is a picture of a page
+}
+
+func (s *sheet) hasWords() bool { return len(s.lines) > 0 && !s.paper }
+
+// isPaper reports a page that is one picture, as scanners make them.
+func isPaper(page *drawing.Page) bool {
+	return len(page.Chars) < scanned && slices.ContainsFunc(page.Shapes, func(s drawing.Shape) bool {
+		return s.Picture && s.Box.Width() > 0.6*page.Width && s.Box.Height() > 0.6*page.Height
+	})
 }
 
 // notPeople are authors that programs and offices put into a file.

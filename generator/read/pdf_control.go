@@ -257,7 +257,7 @@ func framed(b drawing.Box, lines []*textLine) bool {
 
 // beside reports two buttons of one row or one column.
 func beside(a, b *control) bool {
-	if a == b || math.Abs(a.box.Height()-b.box.Height()) > 0.08*a.box.Height() {
+	if a == b || math.Abs(a.box.Height()-b.box.Height()) > 0.12*a.box.Height() {
 		return false
 	}
 	apart := max(a.box.Left-b.box.Right, b.box.Left-a.box.Right)

@@ -144,4 +144,5 @@ func (c *control) weigh() {
 	if c.near > 2 {
 		c.confidence *= max(0.5, 1-(c.near-2)*0.15)
 	}
+	c.confidence = max(0.01, math.Round(100*c.confidence)/100)
 }

@@ -81,11 +81,14 @@ func headsOf(l *textLine, centers []float64, pitch float64) []string {
 		if right < centers[0]-pitch/2 {
 			continue // the head of the rows
 		}
-		if right-left > 1.15*pitch {
-			return nil
-		}
 		column := slices.IndexFunc(centers, func(x float64) bool { return math.Abs((left+right)/2-x) <= pitch/2 })
-		if column < 0 || out[column] != "" {
+		over := 0
+		for _, x := range centers {
+			if left <= x && x <= right {
+				over++
+			}
+		}
+		if column < 0 || out[column] != "" || over > 1 {
 			return nil
 		}
 		out[column] = strings.Join(words, " ")

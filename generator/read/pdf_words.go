@@ -50,6 +50,7 @@ var ligatures = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "f
 
 // wordsOf cuts the characters of a page into words, as they were drawn.
 func wordsOf(chars []drawing.Char) (out []*textWord) {
+	wide := spacing(chars)
 	var word *textWord
 	var letters strings.Builder
 	var last drawing.Char
@@ -61,12 +62,12 @@ func wordsOf(chars []drawing.Char) (out []*textWord) {
 		word = nil
 		letters.Reset()
 	}
-	for _, c := range chars {
+	for i, c := range chars {
 		if c.Rune == ' ' {
 			flush()
 			continue
 		}
-		if word != nil && parted(last, c) {
+		if word != nil && parted(last, c, wide[i]) {
 			flush()
 		}
 		if word == nil {
@@ -80,15 +81,45 @@ func wordsOf(chars []drawing.Char) (out []*textWord) {
 	return withoutShadows(out)
 }
 
-// parted reports whether two characters drawn one after the other belong to two words.
-func parted(a, b drawing.Char) bool {
+// spacing is by how much the letters round each character are set apart.
+func spacing(chars []drawing.Char) []float64 {
+	out := make([]float64, len(chars))
+	for from := 0; from < len(chars); {
+		var gaps []float64
+		to := from + 1
+		for to < len(chars) && chars[to].Base == chars[from].Base && to-from < longestRun {
+			gaps = append(gaps, chars[to].Box.Left-chars[to-1].Box.Right)
+			to++
+		}
+		if len(gaps) >= leastRun {
+			slices.Sort(gaps)
+			if m := gaps[len(gaps)/2]; m > 0.02*chars[from].Box.Height() && m < 0.5*chars[from].Box.Height() {
+				for i := from; i < to; i++ {
+					out[i] = m
+				}
+			}
+		}
+		from = to
+	}
+	return out
+}
+
+// The spacing of letters is told from runs of some length.
+const (
+	leastRun   = 5
+	longestRun = 200
+)
+
+// parted reports whether two characters drawn one after the other belong to two
+// words, among letters that are set so wide.
+func parted(a, b drawing.Char, wide float64) bool {
 	across := max(b.Box.Left-a.Box.Right, a.Box.Left-b.Box.Right)
 	if a.Askew || b.Askew {
 		down := max(b.Box.Top-a.Box.Bottom, a.Box.Top-b.Box.Bottom)
 		return a.Askew != b.Askew || max(across, down) > wordGap*min(size(a.Box), size(b.Box))
 	}
 	height := max(a.Box.Height(), b.Box.Height())
-	return across > wordGap*height || math.Abs(a.Base-b.Base) > 0.4*height || across < -2*height
+	return across-wide > wordGap*height || math.Abs(a.Base-b.Base) > 0.4*height || across < -2*height
 }
 
 func size(b drawing.Box) float64 { return max(b.Width(), b.Height()) }
@@ -140,7 +171,6 @@ func linesOf(page *drawing.Page) []*textLine {
 		l.order()
 	}
 	lines = inColumns(lines)
-	joinHyphens(lines)
 	if len(askew) > 0 {
 		lines = append(lines, (&textLine{words: askew}).fit())
 	}
@@ -183,23 +213,4 @@ func rightToLeft(s string) bool { return strings.IndexFunc(s, isRightToLeft) >= 
 
 func isRightToLeft(r rune) bool {
 	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
-}
-
-// joinHyphens moves the rest of a word up to the line on which it was parted, where
-// the hyphen is one that only print has. A plain hyphen may be the word's own.
-func joinHyphens(lines []*textLine) {
-	for i := 0; i+1 < len(lines); i++ {
-		a, b := lines[i], lines[i+1]
-		if len(a.words) == 0 || len(b.words) == 0 {
-			continue
-		}
-		w := a.words[len(a.words)-1]
-		head := strings.TrimSuffix(strings.TrimSuffix(w.text, "\u2010"), "\u00ad")
-		next := b.words[0]
-		if head == w.text || head == "" || !unicode.IsLower([]rune(next.text)[0]) {
-			continue
-		}
-		w.text = head + next.text
-		b.words = b.words[1:]
-	}
 }

@@ -48,7 +48,9 @@ type Document struct {
 
 // Open opens a file and starts an engine for it. The engine runs in a sandbox: it
 // sees the bytes of the file, and no disk, clock, chance or network.
-func Open(data []byte) (doc *Document, err error) {
+func Open(data []byte) (*Document, error) { return open(data, longest) }
+
+func open(data []byte, limit time.Duration) (doc *Document, err error) {
 	defer rescue(&err)
 	parent, cancel := context.WithCancel(experimental.WithCompilationWorkers(context.Background(), workers))
 	doc = &Document{over: parent, stop: cancel, shown: -1}
@@ -68,10 +70,10 @@ func Open(data []byte) (doc *Document, err error) {
 	if err != nil {
 		return doc, fmt.Errorf("starting the PDF engine: %w", err)
 	}
-	timed, free := context.WithTimeout(parent, longest)
+	timed, free := context.WithTimeout(parent, limit)
 	context.AfterFunc(timed, cancel)
 	doc.over, doc.stop = timed, func() { free(); cancel() }
-	if doc.engine, err = doc.pool.GetInstance(longest); err != nil {
+	if doc.engine, err = doc.pool.GetInstance(limit); err != nil {
 		return doc, fmt.Errorf("starting the PDF engine: %w", err)
 	}
 	opened, err := doc.engine.OpenDocument(&requests.OpenDocument{File: &data})

@@ -12,7 +12,7 @@ import (
 const (
 	// exact is the side, in points, up to which the outline of a shape is measured
 	// point by point, since the engine's box of a stroke is too wide.
-	exact = 80
+	exact = 330
 	// maxPoints is how many points of an outline are looked at.
 	maxPoints = 400
 	// deepest is how deep drawings may nest.
