@@ -55,7 +55,7 @@ func understand(ctx context.Context, o Options, in *interpret.Interpreter, files
 		}
 		o.progress("reading", i, len(files))
 		subs, found := read.File(f.name, f.data)
-		ps = append(ps, found...)
+		ps = append(ps, few(found)...)
 		told := map[problem.Problem]bool{} // the head of a table has its faults once, not once a row
 		for _, sub := range subs {
 			if err := ctx.Err(); err != nil {
@@ -71,7 +71,7 @@ func understand(ctx context.Context, o Options, in *interpret.Interpreter, files
 				sub.Country = o.Country
 			}
 			r, found := in.Response(sub)
-			for _, p := range found {
+			for _, p := range few(found) {
 				if !told[p] {
 					ps = append(ps, p)
 				}
