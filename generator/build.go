@@ -83,8 +83,10 @@ func Build(ctx context.Context, o Options) (Report, error) {
 type material struct {
 	catalog  *survey.Catalog
 	profiles []*survey.Profile
-	held     []*survey.Response // not to be shown, as was decided
-	read     []*survey.Response // all that were understood
+	held     []*survey.Response            // not to be shown, as was decided
+	read     []*survey.Response            // all that were understood
+	by       map[string][]*survey.Response // the same by country
+	some     bool                          // these are not all responses of the content
 	fates    map[*survey.Response]fate
 	secrets  []string // what must not be in any byte of the site
 	problems []problem.Problem
@@ -126,7 +128,16 @@ func (m *material) measure(ctx context.Context, o Options, files []file) error {
 	if err != nil {
 		return err
 	}
-	fs, more := filings(rs, m.problems, m.catalog)
+	m.by = map[string][]*survey.Response{}
+	for _, r := range rs {
+		m.by[isoOf(r)] = append(m.by[isoOf(r)], r)
+	}
+	fs, more := filings(rs, m.problems, m.catalog, m.some)
+	for i := range more {
+		if isReview(more[i].File) {
+			more[i].File = o.shown(more[i].File)
+		}
+	}
 	m.problems = append(m.problems, more...)
 	for i, f := range fs {
 		if err := ctx.Err(); err != nil {
@@ -158,7 +169,7 @@ func (m *material) take(o Options, f filing) {
 	var profiles []*survey.Profile
 	for _, r := range f {
 		rules := withhold.Rules{Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
-			Erasures: m.catalog.Erasures, Now: o.Now, Drafts: o.Drafts}
+			Erasures: m.catalog.Erasures, Beside: m.by[r.Country.ISO3], Now: o.Now, Drafts: o.Drafts}
 		if o.toCountry {
 			askable(r, &rules)
 		}

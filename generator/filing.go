@@ -21,8 +21,9 @@ func (f filing) newest() *survey.Response { return f[len(f)-1] }
 
 // filings puts the responses together by edition and country, those that can
 // have a page. A filing is left out whole where its newest response has an
-// error, or where nothing says which is the newest.
-func filings(rs []*survey.Response, ps []problem.Problem, c *survey.Catalog) (out []filing, more []problem.Problem) {
+// error, or where nothing says which is the newest. When some is true these are
+// not all responses that there are, so that none is missed.
+func filings(rs []*survey.Response, ps []problem.Problem, c *survey.Catalog, some bool) (out []filing, more []problem.Problem) {
 	together := map[string]filing{}
 	var keys []string
 	for _, r := range rs {
@@ -43,6 +44,12 @@ func filings(rs []*survey.Response, ps []problem.Problem, c *survey.Catalog) (ou
 			more = append(more, f.twice()...)
 			continue
 		}
+		if missed := f.missed(review); len(missed) > 0 && !some {
+			more = append(more, missed...)
+			if problem.Errors(missed) {
+				continue
+			}
+		}
 		f = slices.DeleteFunc(f, func(r *survey.Response) bool { return r != f.newest() && wrong.has(r.Source) })
 		if !wrong.has(f.newest().Source) && !wrong.later(f.newest().Source) && !wrong.review(key) {
 			out = append(out, f)
@@ -55,12 +62,6 @@ func filings(rs []*survey.Response, ps []problem.Problem, c *survey.Catalog) (ou
 // the review says or by the numbers in the names of their files, and reports
 // whether they tell.
 func (f filing) order(v *survey.Review) bool {
-	replaced := func(r *survey.Response) bool {
-		return v != nil && slices.ContainsFunc(v.Supersedes, func(name string) bool {
-			file := filepath.ToSlash(r.Source.File)
-			return file == name || strings.HasSuffix(file, "/"+name)
-		})
-	}
 	slices.SortStableFunc(f, func(a, b *survey.Response) int {
 		_, m := numbered(a.Source.File)
 		_, n := numbered(b.Source.File)
@@ -69,7 +70,7 @@ func (f filing) order(v *survey.Review) bool {
 	for i := 1; i < len(f); i++ {
 		stem, m := numbered(f[i-1].Source.File)
 		other, n := numbered(f[i].Source.File)
-		if !replaced(f[i-1]) && (stem != other || m == n) {
+		if !replaced(v, f[i-1]) && (stem != other || m == n) {
 			return false
 		}
 	}
@@ -83,11 +84,51 @@ func position(v *survey.Review, r *survey.Response) int {
 		return 0
 	}
 	for i, name := range v.Supersedes {
-		if file := filepath.ToSlash(r.Source.File); file == name || strings.HasSuffix(file, "/"+name) {
+		if calls(name, r.Source) {
 			return i
 		}
 	}
 	return len(v.Supersedes)
+}
+
+// calls reports whether a name in a review is that of a response: its file, as
+// "azerbaijan.1.txt" or with folders, or one of several in a file, as
+// "forms.xlsx row 7".
+func calls(name string, s survey.Source) bool {
+	for _, own := range []string{s.File, placeOf(s)} {
+		if own = filepath.ToSlash(own); own == name || strings.HasSuffix(own, "/"+name) {
+			return true
+		}
+	}
+	return false
+}
+
+func replaced(v *survey.Review, r *survey.Response) bool {
+	return v != nil && position(v, r) < len(v.Supersedes)
+}
+
+// missed says what a review takes for replaced and is not there, or has nothing
+// that replaces it.
+func (f filing) missed(v *survey.Review) (ps []problem.Problem) {
+	if v == nil {
+		return nil
+	}
+	country := f[0].Country.Name("en")
+	for _, name := range v.Supersedes {
+		if !slices.ContainsFunc(f, func(r *survey.Response) bool { return calls(name, r.Source) }) {
+			ps = append(ps, problem.Problem{Code: "superseded-unknown", Severity: problem.Warning, File: v.File,
+				What: fmt.Sprintf("%q is no response of %s to edition %s", name, country, v.Edition),
+				Why:  "supersedes: names the older files that the newest one replaces",
+				Hint: "write the name as it is in the folder of responses, for one of several in a file with its place: forms.xlsx row 7"})
+		}
+	}
+	if r := f.newest(); replaced(v, r) {
+		ps = append(ps, problem.Problem{Code: "superseded-alone", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
+			What: fmt.Sprintf("the review says that this response of %s was replaced, and nothing that replaces it was understood", country),
+			Why:  "what was replaced is not shown in the place of what replaces it",
+			Hint: "hand in the newer file, mend it, or take this one out of supersedes: in the review"})
+	}
+	return ps
 }
 
 var numberedName = regexp.MustCompile(`^(.*)\.([0-9]{1,4})$`)
@@ -109,7 +150,7 @@ func (f filing) twice() (ps []problem.Problem) {
 		var others []string
 		for k, o := range f {
 			if k != i {
-				others = append(others, strings.TrimSpace(o.Source.File+" "+o.Source.Part))
+				others = append(others, placeOf(o.Source))
 			}
 		}
 		ps = append(ps, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,

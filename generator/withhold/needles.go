@@ -36,6 +36,32 @@ func gather(r *survey.Response, rules Rules) *needles {
 	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}, erased: map[string]bool{}}
 	n.erase(r, rules.Erasures)
 	n.reviewers(rules.Review)
+	n.persons(r)
+	for _, other := range rules.Beside {
+		if other != r {
+			n.persons(other)
+		}
+	}
+	for i := range r.Lines {
+		n.addresses(r.Lines[i].Text)
+	}
+	n.paradata = paradataIn(r)
+	for form := range n.reasons {
+		n.forms = append(n.forms, form)
+		n.filter.add(form)
+	}
+	slices.SortFunc(n.forms, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	return n
+}
+
+// persons withholds those who are named in the answers that ask for them, and in
+// what the form system recorded.
+func (n *needles) persons(r *survey.Response) {
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		n.addresses(a.Text)
@@ -59,27 +85,12 @@ func gather(r *survey.Response, rules Rules) *needles {
 			}
 		}
 	}
-	for i := range r.Lines {
-		n.addresses(r.Lines[i].Text)
-	}
-	n.paradata = paradataIn(r)
 	for _, value := range r.Private {
 		n.addresses(value)
 		for _, name := range people(value) {
 			n.name(name)
 		}
 	}
-	for form := range n.reasons {
-		n.forms = append(n.forms, form)
-		n.filter.add(form)
-	}
-	slices.SortFunc(n.forms, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return n
 }
 
 // reviewers withholds the people who wrote a review, and the e-mail addresses in it.

@@ -7,6 +7,9 @@ type Rules struct {
 	Site     survey.Site
 	Review   *survey.Review // of the response; nil if there is none
 	Erasures []survey.Erasure
+	// Beside are the country's other responses. Who is named in one as a person may
+	// stand in the words of another.
+	Beside []*survey.Response
 	// Now is the moment for which the site is built, in seconds since
 	// 1970-01-01T00:00Z; 0 if it is not known, and then every embargo holds.
 	Now int64
