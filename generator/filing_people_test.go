@@ -35,11 +35,11 @@ func TestFilingsInOneFile(t *testing.T) {
 			"reviews/2031/QQA.yaml", "country: QQA\nedition: \"2031\"\nsupersedes: [batch.csv row 2]\n"}, b, nil, nil},
 		{"the review takes the other", []string{"responses/2031/batch.csv", several(a, b),
 			"reviews/2031/QQA.yaml", "country: QQA\nedition: \"2031\"\nsupersedes: [2031/batch.csv row 3]\n"}, a, nil, nil},
-		{"the whole file is replaced", []string{"responses/2031/batch.csv", several(a, a), "responses/2031/new.yaml", answersOf(b),
+		{"the whole file is replaced", []string{"responses/2031/batch.csv", several(a, a), "responses/2031/new.yaml", answers("Examplia", "portal: "+b),
 			"reviews/2031/QQA.yaml", "country: QQA\nedition: \"2031\"\nsupersedes: [batch.csv]\n"}, b, nil, nil},
-		{"a name that is none", []string{"responses/2031/a.yaml", answersOf(a),
+		{"a name that is none", []string{"responses/2031/a.yaml", answers("Examplia", "portal: "+a),
 			"reviews/2031/QQA.yaml", "country: QQA\nedition: \"2031\"\nsupersedes: [b.yaml]\n"}, a, []string{"superseded-unknown"}, []string{"QQA.yaml", `"b.yaml"`}},
-		{"all are replaced", []string{"responses/2031/a.yaml", answersOf(a),
+		{"all are replaced", []string{"responses/2031/a.yaml", answers("Examplia", "portal: "+a),
 			"reviews/2031/QQA.yaml", "country: QQA\nedition: \"2031\"\nsupersedes: [a.yaml]\n"}, "", []string{"superseded-alone"}, []string{"a.yaml"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -73,7 +73,7 @@ func TestFilingsInOneFile(t *testing.T) {
 // TestOneFileOfAFiling checks a replaced file alone: what replaces it was not
 // asked about, and is not missed.
 func TestOneFileOfAFiling(t *testing.T) {
-	content := examplia(t, "responses/2031/a.yaml", answersOf("https://a.example.org"), "responses/2031/b.yaml", answersOf("https://b.example.org"),
+	content := examplia(t, "responses/2031/a.yaml", answers("Examplia", "portal: "+"https://a.example.org"), "responses/2031/b.yaml", answers("Examplia", "portal: "+"https://b.example.org"),
 		"reviews/2031/QQA.yaml", "country: QQA\nedition: \"2031\"\nsupersedes: [a.yaml]\n")
 	for _, name := range []string{"a.yaml", "b.yaml"} {
 		checked, err := generator.Check(t.Context(), options(content, ""), []string{filepath.Join(content, "responses", "2031", name)})
