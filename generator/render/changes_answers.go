@@ -69,8 +69,11 @@ func (c comparison) answer(a *survey.AnswerChange) ChangedAnswer {
 		v.Turns = append(v.Turns, ChangedTerm{Link{Words: c.say("changes.grade")}, c.grade(a.Old.Grade, ""), c.grade(a.New.Grade, "")})
 	}
 	for _, m := range a.Moves {
-		v.Turns = append(v.Turns, ChangedTerm{Link{Words: m.Indicator.Name, Href: c.to.to(indicatorPath(m.Indicator.Code))},
-			c.standing(m.Old.Standing), c.standing(m.New.Standing)})
+		of := Link{Words: m.Indicator.Name, Href: c.to.to(indicatorPath(m.Indicator.Code))}
+		if item := m.New.Question; item.Code != q.Code {
+			of.Words = c.say("changes.effect", "Indicator", m.Indicator.Name, "Number", numbered(item.Number))
+		}
+		v.Turns = append(v.Turns, ChangedTerm{of, c.standing(m.Old.Standing), c.standing(m.New.Standing)})
 	}
 	return v
 }
@@ -106,7 +109,7 @@ const (
 func (s *site) compared(pieces []survey.Piece) template.HTML {
 	q := quoter{s: s}
 	for i, p := range pieces {
-		if p.Space && i > 0 {
+		if p.Space && i > 0 || i == 1 && pieces[0].Change == survey.Removed { // the first word of a text has no space before it
 			q.b.WriteByte(' ')
 		}
 		switch p.Change {

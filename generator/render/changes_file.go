@@ -118,7 +118,7 @@ type itemMove struct {
 }
 
 func (s *site) changesFile(country *survey.Country, ds []survey.Diff) changesFile {
-	f := changesFile{Format: "egovsite-changes/1", Country: s.country(country), Changes: []changeRecord{}}
+	f := changesFile{Format: "egovsite-diff/1", Country: s.country(country), Changes: []changeRecord{}}
 	for i := range ds {
 		f.Changes = append(f.Changes, changeOf(&ds[i]))
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
 )
 
@@ -75,12 +76,16 @@ func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
 		return nil // a mailed page has no files beside it
 	}
 	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
-	return []Download{
+	out := []Download{
 		{Link{Words: s.say("download.response"), Href: to.to(responseJSONPath(iso3, edition))}, "JSON", s.say("download.response.about")},
 		{Link{Words: s.say("download.table"), Href: to.to(responseCSVPath(iso3, edition))}, "CSV", s.say("download.table.about")},
 		{Link{Words: s.say("download.profile"), Href: to.to(profileJSONPath(iso3, edition))}, "JSON", s.say("download.profile.about")},
 		{Link{Words: s.say("download.report"), Href: to.to(reportPath(iso3, edition))}, "HTML", s.say("download.report.about")},
 	}
+	if len(p.Changes) > 0 {
+		out = append(out, Download{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(iso3, edition))}, "JSON", s.say("download.changes.about")})
+	}
+	return out
 }
 
 func dataPages(s *site) []page {
@@ -110,6 +115,7 @@ func dataPages(s *site) []page {
 		add("table", "CSV", responseCSVPath("<ISO3>", "<edition>"), responseColumns, responseCSVPath)
 		add("profile", "JSON", profileJSONPath("<ISO3>", "<edition>"), fields(profileFile{}), profileJSONPath)
 		add("changes", "JSON", changesJSONPath("<ISO3>", "<edition>"), fields(changesFile{}), changesJSONPath)
+		add("log", "JSON", ChangelogFile, fields(changelog.Log{}), nil)
 		add("report", "HTML", reportPath("<iso3>", "<edition>"), nil, reportPath)
 		for _, st := range survey.States {
 			v.States = append(v.States, s.state(st))
