@@ -238,7 +238,9 @@ notes: []
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, words)
 	}
-	added := `  # 36. Is there any legislation, law or regulation on access to information such as Freedom of Information Act?
+	added := `
+  #| 36. Is there any legislation, law or regulation on access to information such as Freedom of
+  #| Information Act?
   - question: access-to-information-law
     selected: ["yes"]
     office: "Ministry of Examples"
@@ -265,7 +267,7 @@ notes: []
 	if status != http.StatusOK || !strings.Contains(words, "open again") {
 		t.Fatalf("%d %s", status, words)
 	}
-	if got := snapshot(t, content)[reviewFile]; strings.Contains(got, "Ministry") || !strings.Contains(got, "Office of Examples") || !strings.Contains(got, "# Kept by hand.") {
+	if got := snapshot(t, content)[reviewFile]; got != own {
 		t.Errorf("taken back to\n%s", got)
 	}
 	if got := slices.Sorted(maps.Keys(snapshot(t, filepath.Dir(content)))); !slices.Contains(got, "content/"+reviewFile) ||

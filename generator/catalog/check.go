@@ -17,9 +17,10 @@ func (d *document) check(n *yaml.Node, t reflect.Type, f field) {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		d.fault("content-anchor", n, "a value is named for use elsewhere", "content is read without anchors and aliases, so that every value stands where it is used", "write the value out")
+	case n.Tag == "!!null" && d.byHand:
 	case n.Tag == "!!null":
 		d.fault("content-type", n, "a value is empty", "", "write the value, or take the line out")
-	case t.Kind() == reflect.Struct && short && n.Kind == yaml.ScalarNode:
+	case short && n.Kind == yaml.ScalarNode:
 		d.checkScalar(n, reflect.TypeFor[string](), f)
 	case t.Kind() == reflect.Struct:
 		d.checkStruct(n, t)
@@ -53,7 +54,7 @@ func (d *document) checkStruct(n *yaml.Node, t reflect.Type) {
 		d.check(v, t.Field(fs[i].index).Type, fs[i])
 	})
 	for _, f := range fs {
-		if i := keyAt(n, f.name); f.required && (i < 0 || empty(n.Content[i+1])) {
+		if i := keyAt(n, f.name); f.required && (i < 0 || empty(n.Content[i+1]) || d.byHand && blank(n.Content[i+1])) {
 			d.fault("content-field-missing", n, fmt.Sprintf("the field %q is missing or empty", f.name), "", "add it")
 		}
 	}
@@ -104,7 +105,7 @@ func (d *document) checkScalar(n *yaml.Node, t reflect.Type, f field) {
 
 func (d *document) checkString(n *yaml.Node, f field, wrong func(want, hint string)) {
 	switch {
-	case n.Tag != "!!str":
+	case n.Tag != "!!str" && !d.byHand:
 		wrong("words", fmt.Sprintf("put it in quotation marks: %q", n.Value))
 	case n.Value == "":
 	case f.enum != nil && !slices.Contains(f.enum, n.Value):

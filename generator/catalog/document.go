@@ -19,7 +19,12 @@ type document struct {
 	root   *yaml.Node
 	loader *loader
 	failed bool // some fault is an error
+	byHand bool // it is filled in by hand: see handwritten
 }
+
+// handwritten is a file that people fill in day by day: a value may be left
+// empty there, and a number or a day needs no quotation marks to be words.
+type handwritten interface{ handwritten() }
 
 // key leads to the key of a mapping where a bare string leads to its value.
 type key string
@@ -29,6 +34,7 @@ type key string
 // text was not YAML.
 func (l *loader) decode(file string, p parsed, dst any) *document {
 	d := &document{file: file, loader: l}
+	_, d.byHand = dst.(handwritten)
 	if p.err != nil {
 		d.syntax(p)
 		return nil

@@ -1,5 +1,7 @@
 package catalog
 
+import "go.yaml.in/yaml/v3"
+
 // ReviewFile is reviews/<edition>/<ISO3>.yaml: what people decided about one
 // response, outside of it. The response's own words stay as they are.
 type ReviewFile struct {
@@ -14,7 +16,7 @@ type ReviewFile struct {
 	Validated DecisionEntry `yaml:"validated"`
 	// Consent to publication as it was obtained outside the response.
 	Consent ConsentEntry `yaml:"consent"`
-	// Embargo: not published before this moment, with its zone: "2026-12-01T09:00+04:00".
+	// Embargo: not published before this moment, with its zone: 2026-12-01T09:00+04:00.
 	NotBefore string `yaml:"not_before" jsonschema:"pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"`
 	// Files of the country's earlier submissions that this response replaces,
 	// oldest first.
@@ -31,11 +33,31 @@ type ReviewFile struct {
 	Notes []NoteEntry `yaml:"notes"`
 }
 
+func (*ReviewFile) handwritten()   {}
+func (*ErasuresFile) handwritten() {}
+
+// Picked are the options that hold; one needs no brackets.
+type Picked []string
+
+// UnmarshalYAML reads one option as a list of one.
+func (p *Picked) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		if *p = nil; n.Value != "" {
+			*p = Picked{n.Value}
+		}
+		return nil
+	}
+	return n.Decode((*[]string)(p))
+}
+
+// shorthand says that the options may be written as one.
+func (Picked) shorthand() {}
+
 // DecisionEntry says who decided, when and why.
 type DecisionEntry struct {
 	// The office that decided, never a person; shown to readers.
 	Office string `yaml:"office" jsonschema:"required"`
-	// Day of the decision, in quotation marks: "2026-11-01".
+	// Day of the decision: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"required,pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// Why it is so; shown to readers.
 	Reason string `yaml:"reason"`
@@ -51,7 +73,7 @@ type ConsentEntry struct {
 	Granted string `yaml:"granted" jsonschema:"required,enum=yes,enum=no"`
 	// The office that gave or refused it, never a person; shown to readers.
 	Office string `yaml:"office" jsonschema:"required"`
-	// Day on which it was given, in quotation marks: "2026-11-01".
+	// Day on which it was given: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"required,pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// Why it is so; shown to readers.
 	Reason string `yaml:"reason"`
@@ -64,13 +86,13 @@ type ConsentEntry struct {
 // SettledEntry says which option of a choice holds. An entry whose "selected" is
 // empty settles nothing yet.
 type SettledEntry struct {
-	// Code of the question, or its printed number in quotation marks.
+	// Code of the question, or its printed number.
 	Question string `yaml:"question" jsonschema:"required"`
-	// Codes of the options that hold.
-	Selected []string `yaml:"selected"`
+	// Code of the option that holds, or a list of them.
+	Selected Picked `yaml:"selected"`
 	// The office that says so, never a person; shown to readers.
 	Office string `yaml:"office"`
-	// Day on which it said so, in quotation marks: "2026-11-01".
+	// Day on which it said so: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// Why it is so; shown to readers.
 	Reason string `yaml:"reason"`
@@ -94,13 +116,13 @@ type ActEntry struct {
 	Title string `yaml:"title"`
 	// Where it was given.
 	Place string `yaml:"place"`
-	// When it was given, as far as known, in quotation marks: "2018-09".
+	// When it was given, as far as known: 2018-09.
 	Given string `yaml:"given" jsonschema:"pattern=^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"`
 	// Where it can be read.
 	Address string `yaml:"address" jsonschema:"pattern=^https?://"`
 	// The office that says so, never a person; shown to readers.
 	Office string `yaml:"office" jsonschema:"required"`
-	// Day on which it said so, in quotation marks: "2026-11-01".
+	// Day on which it said so: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"required,pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// Why it is so; shown to readers.
 	Reason string `yaml:"reason"`
@@ -118,7 +140,7 @@ type LinkEntry struct {
 	Correct string `yaml:"correct" jsonschema:"pattern=^https?://"`
 	// The office that says so, never a person; shown to readers.
 	Office string `yaml:"office" jsonschema:"required"`
-	// Day on which it said so, in quotation marks: "2026-11-01".
+	// Day on which it said so: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"required,pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// Why it is so; shown to readers.
 	Reason string `yaml:"reason"`
@@ -137,7 +159,7 @@ type DismissedEntry struct {
 	Question string `yaml:"question"`
 	// The office that looked into it, never a person; shown to readers.
 	Office string `yaml:"office" jsonschema:"required"`
-	// Day on which it did, in quotation marks: "2026-11-01".
+	// Day on which it did: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"required,pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// Why there is nothing to mend; shown to readers.
 	Reason string `yaml:"reason" jsonschema:"required"`
@@ -155,7 +177,7 @@ type NoteEntry struct {
 	Text string `yaml:"text" jsonschema:"required"`
 	// The office that makes it, never a person; shown to readers.
 	Office string `yaml:"office" jsonschema:"required"`
-	// Day of the remark, in quotation marks: "2026-11-01".
+	// Day of the remark: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"required,pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// The person who wrote it; never published.
 	Reviewer string `yaml:"reviewer"`
@@ -163,7 +185,7 @@ type NoteEntry struct {
 	Reply string `yaml:"reply"`
 	// The office that replies.
 	ReplyOffice string `yaml:"reply_office"`
-	// Day of the reply, in quotation marks: "2026-11-01".
+	// Day of the reply: 2026-11-01.
 	ReplyDate string `yaml:"reply_date" jsonschema:"pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 }
 
@@ -185,7 +207,7 @@ type ErasureEntry struct {
 	Country string `yaml:"country"`
 	// The edition; left out, all.
 	Edition string `yaml:"edition"`
-	// Day of the request, in quotation marks: "2026-11-01".
+	// Day of the request: 2026-11-01.
 	Date string `yaml:"date" jsonschema:"pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}$"`
 	// On what ground; never published.
 	Reason string `yaml:"reason"`

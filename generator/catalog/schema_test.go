@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -68,7 +69,11 @@ func schemaOf(t *testing.T, k catalog.Kind) []byte {
 	}
 	forms := *r
 	r.Mapper = func(of reflect.Type) *jsonschema.Schema {
-		if of != reflect.TypeFor[catalog.Phrase]() {
+		switch of {
+		case reflect.TypeFor[catalog.Picked]():
+			return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "array", Items: &jsonschema.Schema{Type: "string"}}}}
+		case reflect.TypeFor[catalog.Phrase]():
+		default:
 			return nil
 		}
 		s := forms.Reflect(catalog.Phrase{})
@@ -84,7 +89,19 @@ func schemaOf(t *testing.T, k catalog.Kind) []byte {
 	if err := enc.Encode(s); err != nil {
 		t.Fatal(err)
 	}
+	if strings.HasPrefix(k.Pattern, "reviews/") || strings.HasPrefix(k.Pattern, "erasures") { // filled in by hand
+		return regexp.MustCompile(`"type": "[a-z]+"`).ReplaceAllFunc(out.Bytes(), loosely)
+	}
 	return out.Bytes()
+}
+
+// loosely lets a value be left empty, and words be a number.
+func loosely(of []byte) []byte {
+	kind := strings.TrimPrefix(string(of), `"type": `)
+	if kind == `"string"` {
+		kind += `, "number"`
+	}
+	return []byte(`"type": [` + kind + `, "null"]`)
 }
 
 // TestContentMatchesSchemas holds every shipped file against the schema that
