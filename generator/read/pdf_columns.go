@@ -15,6 +15,8 @@ const (
 	columnLines = 4   // least lines of a column
 	columnWords = 3.5 // least words a line of a column has on average
 	maxColumns  = 6
+	maxGaps     = 8   // gaps of a line that are tried
+	maxBlock    = 300 // lines that columns are looked for on
 )
 
 // inColumns puts lines in reading order.
@@ -44,7 +46,7 @@ func columnBlock(lines []*textLine) (n int, at float64) {
 	for _, gap := range gaps(lines[0]) {
 		low, high := gap[0], gap[1]
 		n = 1
-		for n < len(lines) && lines[n].box.Top-lines[n-1].box.Bottom < 1.5*lines[n].height() {
+		for n < min(len(lines), maxBlock) && lines[n].box.Top-lines[n-1].box.Bottom < 1.5*lines[n].height() {
 			from, to, ok := clear(lines[n], low, high)
 			if !ok {
 				break
@@ -61,7 +63,7 @@ func columnBlock(lines []*textLine) (n int, at float64) {
 
 // gaps are the wide gaps of a line.
 func gaps(l *textLine) (out [][2]float64) {
-	for i := 1; i < len(l.words); i++ {
+	for i := 1; i < len(l.words) && len(out) < maxGaps; i++ {
 		if from, to := l.words[i-1].box.Right, l.words[i].box.Left; to-from > gutterGap*l.height() {
 			out = append(out, [2]float64{from, to})
 		}

@@ -58,7 +58,7 @@ const (
 // findControls finds what may be a control on a page.
 func (s *sheet) findControls(doc *drawing.Document, page *drawing.Page) error {
 	for _, f := range page.Fields {
-		if f.Switch {
+		if f.Switch && len(s.controls) < maxControls {
 			s.controls = append(s.controls, &control{box: f.Box, form: square, on: f.On, known: true, confidence: 1})
 		}
 	}
@@ -112,6 +112,9 @@ func clusters(shapes []drawing.Shape) (out []*control) {
 		w, h := s.Box.Width(), s.Box.Height()
 		if min(w, h) < leastSide || min(w, h) < leastAspect*max(w, h) {
 			continue
+		}
+		if len(out) > maxControls {
+			return out // too many to be looked at, as will be seen
 		}
 		c := &control{box: s.Box, form: round}
 		switch {
@@ -210,10 +213,14 @@ func (s *sheet) dropInside() {
 // side or one below the other with room between them.
 func buttons(shapes []drawing.Shape, lines []*textLine) []*control {
 	var out []*control
+	tries := 0
 	for _, s := range shapes {
 		w, h := s.Box.Width(), s.Box.Height()
-		if s.Picture || h < 10 || h > 48 || w < 1.2*h || w > 320 || len(out) > 4*maxControls {
+		if s.Picture || h < 10 || h > 48 || w < 1.2*h || w > 320 {
 			continue
+		}
+		if tries++; tries > 2*maxControls {
+			return nil
 		}
 		x, y := s.Box.Center()
 		if slices.ContainsFunc(out, func(c *control) bool { return c.box.Holds(x, y) }) {

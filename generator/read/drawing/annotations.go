@@ -78,6 +78,8 @@ func (d *Document) widget(v view, i int) (f Field, ok bool) {
 	// the value of its field may stand with a parent that other switches share.
 	if state, err := d.engine.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: a.Annotation, Key: "AS"}); err == nil && state.Value != "" {
 		f.Switch, f.On = true, state.Value != "Off"
+	} else if value, err := d.engine.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: a.Annotation, Key: "V"}); err == nil && utf8.ValidString(value.Value) {
+		f.Text = value.Value
 	}
 	return f, f.Box.sound()
 }

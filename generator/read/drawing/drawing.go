@@ -25,10 +25,10 @@ var (
 
 // Bounds on what is taken from one file.
 const (
-	maxObjects = 50_000  // shapes of a page
-	maxChars   = 200_000 // characters of a page
-	maxLinks   = 10_000  // links and fields of a page
-	maxAll     = 2_000_000
+	maxObjects = 50_000    // shapes of a page
+	maxChars   = 200_000   // characters of a page
+	maxLinks   = 10_000    // links and fields of a page
+	maxAll     = 2_000_000 // shapes and characters of a file
 )
 
 // A Page is what stands on one page, in the order in which it was drawn.
@@ -111,5 +111,6 @@ type Field struct {
 	Box Box
 	// Switch says that it can be on or off: a check box or a radio button.
 	Switch, On bool
-	Text       string // the words filled in, of a field for words
+	// Text is what is filled in, of a field for words that says it itself.
+	Text string
 }

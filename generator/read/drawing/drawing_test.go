@@ -131,16 +131,17 @@ func TestLinksAndFields(t *testing.T) {
 		return fmt.Sprintf("<</Type/Annot/Subtype/Widget/FT/Btn/T(b%d)/F 4/Rect[20 %d 32 %d]/AS/%s/AP<</N<</Yes 6 0 R/Off 7 0 R>>>>>>", y, y, y+12, state)
 	}
 	_, p := open(t, sheet("BT /F 12 Tf 40 150 Td (Yes) Tj ET",
-		"/Annots[9 0 R 10 0 R 11 0 R 12 0 R]", on, off, filled, box(150, "Yes"), box(130, "Off"),
+		"/Annots[9 0 R 10 0 R 11 0 R 12 0 R 13 0 R]", on, off, filled, box(150, "Yes"), box(130, "Off"),
 		"<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/F 4/V(Examplia)/Rect[100 100 180 114]/AP<</N 8 0 R>>>>",
-		"<</Type/Annot/Subtype/Link/Rect[40 150 60 162]/A<</S/URI/URI(https://example.org/a)>>>>"))
-	if len(p.Fields) != 3 || !p.Fields[0].Switch || !p.Fields[0].On || !p.Fields[1].Switch || p.Fields[1].On || p.Fields[2].Switch {
+		"<</Type/Annot/Subtype/Link/Rect[40 150 60 162]/A<</S/URI/URI(https://example.org/a)>>>>",
+		"<</Type/Annot/Subtype/Widget/FT/Tx/T(more)/F 4/V(Not drawn)/Rect[100 60 180 74]>>"))
+	if len(p.Fields) != 4 || !p.Fields[0].Switch || !p.Fields[0].On || !p.Fields[1].Switch || p.Fields[1].On || p.Fields[2].Switch {
 		t.Errorf("fields: %+v", p.Fields)
 	}
 	if want := (drawing.Box{Left: 20, Top: 38, Right: 32, Bottom: 50}); p.Fields[0].Box != want {
 		t.Errorf("field at %+v, want %+v", p.Fields[0].Box, want)
 	}
-	if words(p) != "YesExamplia" {
+	if words(p) != "YesExampliaNot drawn" {
 		t.Errorf("what is filled in is not among the words: %q", words(p))
 	}
 	if len(p.Links) != 1 || p.Links[0].Address != "https://example.org/a" {

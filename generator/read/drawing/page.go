@@ -1,6 +1,10 @@
 package drawing
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
@@ -44,6 +48,7 @@ func (d *Document) Page(index int) (p *Page, err error) {
 		fields[i].Box = held.in(p.view, fields[i].Box)
 	}
 	p.Links, p.Fields = links, fields
+	p.write()
 	if p.Shapes, err = d.shapes(p.view); err != nil {
 		return nil, d.fault(err)
 	}
@@ -52,6 +57,37 @@ func (d *Document) Page(index int) (p *Page, err error) {
 		return nil, ErrMany
 	}
 	return p, nil
+}
+
+// maxWritten is how many fields of a page are looked at for words.
+const maxWritten = 500
+
+// write puts the words of fields that are drawn nowhere, as some programs leave
+// that to the viewer, where they would be.
+func (p *Page) write() {
+	drawn := p.Chars
+	for _, f := range p.Fields[:min(len(p.Fields), maxWritten)] {
+		held := func(c Char) bool { return f.Box.Holds(c.Box.Center()) }
+		if f.Text == "" || slices.ContainsFunc(drawn, held) || len(p.Chars)+len(f.Text) > maxChars {
+			continue
+		}
+		lines := strings.FieldsFunc(f.Text, func(r rune) bool { return r == '\n' || r == '\r' })
+		for i, l := range lines {
+			runes := []rune(l)
+			high := f.Box.Height() / float64(len(lines))
+			wide := min(0.5*high, f.Box.Width()/float64(len(runes)))
+			top := f.Box.Top + float64(i)*high
+			for k, r := range runes {
+				if unicode.IsSpace(r) {
+					r = ' '
+				} else if unicode.IsControl(r) {
+					continue
+				}
+				left := f.Box.Left + float64(k)*wide
+				p.Chars = append(p.Chars, Char{Rune: r, Box: Box{left, top, left + wide, top + high}, Base: top + 0.8*high})
+			}
+		}
+	}
 }
 
 // turnTo opens a page and closes the one before it.
