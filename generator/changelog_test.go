@@ -173,6 +173,45 @@ func TestChangesOfAWithdrawnCountry(t *testing.T) {
 	}
 }
 
+// TestPageOfChanges reads the page as a reader does.
+func TestPageOfChanges(t *testing.T) {
+	content := examplia(t, "responses/2031/qqa.yaml", answers("Examplia", firstAnswer), "responses/2031/qqb.yaml", answers("Otheria", firstAnswer))
+	out := filepath.Join(t.TempDir(), "site")
+	o := options(content, out)
+	build(t, o)
+	lay(t, content, "responses/2031/qqa.yaml", answers("Examplia", firstAnswer, `data-law: "No"`))
+	o.Now = 1_790_000_000
+	build(t, o)
+	lay(t, content, "reviews/2031/QQB.yaml", "country: QQB\nedition: \"2031\"\nstate: withdrawn\n")
+	o.Now = 0
+	build(t, o)
+	linksResolve(t, out)
+	idsAreSound(t, out)
+	_, got, _ := strings.Cut(pageWords(t, files(t, out)["changes/index.html"]), "JSON\n")
+	want := `
+## Change 2
+Made with egovsite test
+### Otheria 2031
+No longer published.
+
+## Change 1, 21 September 2026
+Made with egovsite test
+### Examplia 2031 <../countries/qqa/2031/index.html>
+Reason: another file was submitted
+| Number | Before | Now |
+| Legislation coverage: open | 3 | 2 |
+| Legislation coverage: no | 0 | 1 |
+| Legislation coverage: most that can hold | 4 | 3 |
+| Choice questions: recorded | 2 | 3 |
+| Choice questions: missing from the file | 7 | 6 |
+| Text questions: does not apply | 0 | 1 |
+| Text questions: missing from the file | 9 | 8 |
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 // TestChangesThatCannotBeRead spoils the log of a site; the next build says so
 // and begins anew.
 func TestChangesThatCannotBeRead(t *testing.T) {

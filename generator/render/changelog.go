@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"egovsite/generator/changelog"
@@ -75,7 +76,7 @@ func changelogFiles(s *site) ([]file, error) {
 
 func (s *site) logEntry(e changelog.Entry, to linker) LogEntry {
 	number := s.words.Number(e.Number)
-	v := LogEntry{ID: "change-" + number, Heading: s.say("log.entry", "Number", number), Program: e.Program}
+	v := LogEntry{ID: "change-" + strconv.Itoa(e.Number), Heading: s.say("log.entry", "Number", number), Program: e.Program}
 	if day := dateOf(e.Date); !day.Zero() {
 		v.Heading = s.say("log.entry.dated", "Number", number, "Date", s.words.Date(day))
 	}
