@@ -27,6 +27,7 @@ const (
 	unseen      = 0.3 // no control of the kind is set anywhere
 	twoSet      = 0.4 // two radio buttons of a question are set
 	noneSet     = 0.9 // none is
+	mostOpen    = 0.5 // none is, nor in most of the questions
 	oneUnlike   = 0.4 // the empty controls of a question do not look alike
 	drawnUnlike = 0.8 // what is drawn in it says otherwise than how it looks
 	buttonTold  = 0.9 // buttons have no form of their own
@@ -44,10 +45,36 @@ func decide(sheets []*sheet) {
 	for _, s := range sheets {
 		s.controls = slices.DeleteFunc(s.controls, func(c *control) bool { return c.confidence == 0 })
 		s.group()
+	}
+	open := noneSet
+	if mostlyOpen(sheets) {
+		open = mostOpen
+	}
+	for _, s := range sheets {
 		for _, c := range s.controls {
-			c.weigh()
+			c.weigh(open)
 		}
 	}
+}
+
+// mostlyOpen reports a file in which few of the questions with radio buttons have
+// one set. Those few may be something else that is round, and the dots of the rest
+// may not have been printed.
+func mostlyOpen(sheets []*sheet) bool {
+	none, some := 0, 0
+	for _, s := range sheets {
+		for _, c := range s.controls {
+			if c.form != round || len(c.peers) < 2 || c.peers[0] != c {
+				continue
+			}
+			if slices.ContainsFunc(c.peers, func(p *control) bool { return p.on }) {
+				some++
+			} else {
+				none++
+			}
+		}
+	}
+	return none > 3*some
 }
 
 // kinds sorts the controls by form and size.
@@ -113,8 +140,8 @@ func tell(kind []*control) {
 }
 
 // weigh lowers the confidence of a control by what its neighbours, its label and
-// its drawing say.
-func (c *control) weigh() {
+// its drawing say; open is the factor where no radio button of a question is set.
+func (c *control) weigh(open float64) {
 	if c.known || c.confidence == unseen {
 		return
 	}
@@ -135,7 +162,7 @@ func (c *control) weigh() {
 		case set > 1:
 			c.confidence *= twoSet
 		case set == 0:
-			c.confidence *= noneSet
+			c.confidence *= open
 		}
 	}
 	if c.form != button && c.drawn != c.on {

@@ -103,6 +103,15 @@ func ring(x, y int, on bool) string {
 	return s
 }
 
+// five are five questions of which one has an option set.
+func five() (s string) {
+	for q := range 5 {
+		y := 280 - 40*q
+		s += at(20, y, fmt.Sprintf("%d. Is there? *", q+1)) + ring(20, y-22, false) + at(40, y-20, "Yes") + ring(100, y-22, q == 4) + at(120, y-20, "No")
+	}
+	return s
+}
+
 // What cannot be printed by a browser, or would take long to be.
 func TestDrawnByHand(t *testing.T) {
 	on := "<</Type/XObject/Subtype/Form/BBox[0 0 12 12]/Length 22>> stream\n0 0 12 12 re f        \nendstream"
@@ -124,6 +133,8 @@ func TestDrawnByHand(t *testing.T) {
 		"one that is half": {page(at(20, 250, "1. Is there? *")+ring(20, 220, false)+"0.8 g 22 222 6 6 re f 0 g "+at(40, 222, "Yes")+ring(20, 200, false)+at(40, 202, "No")+
 			at(20, 150, "2. Is there? *")+ring(20, 120, false)+at(40, 122, "Yes")+ring(20, 100, true)+at(40, 102, "No"), ""),
 			[]string{"1. Is there? *", "0.29 ☐ Yes", "0.36 ☐ No", "2. Is there? *", "0.99 ☐ Yes", "0.99 ☒ No"}},
+		"one set of five questions": {page(five(), ""), []string{"1. Is there? *", "0.50 ☐ Yes ☐ No", "2. Is there? *", "0.50 ☐ Yes ☐ No", "3. Is there? *", "0.50 ☐ Yes ☐ No",
+			"4. Is there? *", "0.50 ☐ Yes ☐ No", "5. Is there? *", "0.99 ☐ Yes ☒ No"}},
 		"words far off": {page(at(20, 250, "1. Is there? *")+ring(20, 220, true)+at(80, 222, "Yes")+ring(20, 200, false)+at(80, 202, "No"), ""),
 			[]string{"1. Is there? *", "0.76 ☒ Yes", "0.76 ☐ No"}},
 		"no words near": {page(at(20, 250, "1. Is there? *")+ring(20, 220, true)+ring(20, 200, false)+at(300, 222, "Yes"), ""),
