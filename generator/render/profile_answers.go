@@ -29,7 +29,8 @@ type Answer struct {
 	Supports    Link // that question
 	State       Term
 	Options     []Option
-	Unmarked    bool // the options are printed, and which was selected is not known
+	Unmarked    bool         // the options are printed, and which was selected is not known
+	Settled     *SettledNote // nil unless reviewed
 	Words       template.HTML
 	Grade       Term
 	Graded      bool
@@ -96,6 +97,7 @@ func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 			v.Supports = Link{Words: numbered(of.Number), Href: "#" + of.Anchor()}
 		}
 	}
+	v.Settled = s.settled(a)
 	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)
 	for _, d := range a.AsOf {
 		if words := s.words.Date(d.Date); !slices.Contains(v.AsOf, words) {

@@ -38,6 +38,7 @@ type QuestionCountry struct {
 	Edition  string
 	State    Term
 	Selected []string
+	Settled  *SettledNote // nil unless reviewed
 	Quote    template.HTML
 	Grade    Term
 	Graded   bool
@@ -127,6 +128,7 @@ func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) Q
 		Link:    Link{Words: s.name(r.Country), Href: profile + "#" + a.Question.Anchor()},
 		Edition: r.Edition.ID, State: s.state(a.State), Selected: selected(a), Quote: s.quote(a),
 	}
+	v.Settled = s.settled(a)
 	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)
 	for _, e := range r.Evidence(a.Question.Code) {
 		v.Evidence = append(v.Evidence, QuestionEvidence{
