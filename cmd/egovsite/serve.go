@@ -26,7 +26,11 @@ func newServe(a *app) *cobra.Command {
 machine. It builds again whenever content, responses, layouts or assets are
 saved, and reloads the pages. After a failed build the last good pages stay,
 with the error on top. It is a preview and no web server: publish the folder
-that build writes.`,
+that build writes.
+
+On the page of a country, answers that the response leaves open can be settled
+by pressing the option; what is saved goes to the country's review file. Drafts
+are shown.`,
 		Example: `  egovsite serve
   egovsite serve --content mycontent --addr 127.0.0.1:9000`,
 		Args: arguments(0, 0, ""),
