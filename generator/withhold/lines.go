@@ -97,6 +97,7 @@ func (c *clearing) scatter() {
 	}
 	starts[len(c.out.Lines)] = b.Len()
 	holes := c.holes(b.String())
+	cuts := map[int][]stretch{}                // by line, from its end
 	for _, h := range slices.Backward(holes) { // from the last, so that places before it stay
 		i, _ := slices.BinarySearchFunc(starts, h.from, func(start, at int) int {
 			if start <= at {
@@ -111,12 +112,29 @@ func (c *clearing) scatter() {
 			if from >= to || strings.TrimSpace(l.Text[min(from, len(l.Text)):min(to, len(l.Text))]) == "" {
 				continue
 			}
-			l.Text, l.Redacted = l.Text[:from]+survey.WithheldMark+l.Text[to:], true
+			cuts[i], l.Redacted = append(cuts[i], stretch{from, to}), true
 			if l.Question == "" || l.Place == survey.PlaceRepeat {
 				c.trace("", survey.Span{From: l.Number, To: l.Number}, h.why)
 			}
 		}
 	}
+	for i, at := range cuts {
+		c.out.Lines[i].Text = without(c.out.Lines[i].Text, at)
+	}
+}
+
+// without is a text with the mark in place of stretches, which are given from
+// its end. It is written once, however many there are.
+func without(text string, cuts []stretch) string {
+	var b strings.Builder
+	at := 0
+	for _, cut := range slices.Backward(cuts) {
+		b.WriteString(text[at:cut.from])
+		b.WriteString(survey.WithheldMark)
+		at = cut.to
+	}
+	b.WriteString(text[at:])
+	return b.String()
 }
 
 // erasedAt reports a line on which an answer stands that is erased.

@@ -53,20 +53,43 @@ func (n *needles) holes(text string) []hole {
 	if len(found) == 0 && !strings.Contains(text, "%") {
 		return nil
 	}
-	direct := len(found)
-	for _, a := range addressesIn(text) {
-		for _, h := range found[:direct] {
-			if h.from < a.to && a.from < h.to {
-				found = append(found, hole{a, h.why})
-			}
-		}
-	}
+	found = append(found, around(addressesIn(text), found)...)
 	for _, run := range escapedIn(text) {
 		if inside := n.direct(unescape(text[run.from:run.to])); len(inside) > 0 {
 			found = append(found, hole{run, inside[0].why})
 		}
 	}
 	return apart(found)
+}
+
+// around are the addresses that a hole is in, each with the reason of the first
+// such hole. Both are looked through in order of place, once.
+func around(addresses []stretch, holes []hole) (out []hole) {
+	byPlace := make([]int, len(holes))
+	for i := range byPlace {
+		byPlace[i] = i
+	}
+	slices.SortStableFunc(byPlace, func(i, j int) int { return holes[i].from - holes[j].from })
+	reach := make([]int, len(holes)) // how far the holes up to this one reach
+	for k, i := range byPlace {
+		reach[k] = holes[i].to
+		if k > 0 {
+			reach[k] = max(reach[k], reach[k-1])
+		}
+	}
+	for _, a := range addresses {
+		first := -1
+		k, _ := slices.BinarySearch(reach, a.from+1)
+		for ; k < len(byPlace) && holes[byPlace[k]].from < a.to; k++ {
+			if i := byPlace[k]; holes[i].to > a.from && (first < 0 || i < first) {
+				first = i
+			}
+		}
+		if first >= 0 {
+			out = append(out, hole{a, holes[first].why})
+		}
+	}
+	return out
 }
 
 // escapedIn finds the runs between white space, angle brackets and quotation

@@ -9,6 +9,7 @@
 package withhold
 
 import (
+	"fmt"
 	"slices"
 
 	"egovsite/generator/problem"
@@ -23,17 +24,21 @@ import (
 // found in innocent places: a name of one word, a title of one or two.
 func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
 	n := gather(r, rules)
+	if len(n.forms) > formsMost {
+		return nil, nil, []problem.Problem{{Code: "withheld-too-much", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
+			What: "the response holds more names and e-mail addresses than can be withheld",
+			Why:  fmt.Sprintf("each is looked for in every word of it, in %d forms at most, so nothing of the response is published", formsMost),
+			Hint: "take lists of people out of the answers"}}
+	}
 	secrets = n.secrets()
 	consent, ps := consentOf(r, rules)
 	if consent == "" {
 		return nil, secrets, ps
 	}
-	back, more := held(r, rules)
-	ps = append(ps, more...)
-	if back {
-		return nil, secrets, ps
+	if back, why := held(r, rules); back {
+		return nil, secrets, why // what is said of its consent speaks of a response that is shown
 	}
-	c := &clearing{needles: n, out: &survey.Cleared{Response: *r, Consent: consent}}
+	c := &clearing{needles: n, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
 	c.out.Source.File = c.redact(r.Source.File, nil)
 	c.lines(r)
@@ -48,12 +53,14 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 // A clearing is a response on its way to being cleared.
 type clearing struct {
 	*needles
-	out *survey.Cleared
+	traced map[survey.Trace]bool
+	out    *survey.Cleared
 }
 
 func (c *clearing) trace(question string, at survey.Span, why survey.Reason) {
 	t := survey.Trace{Question: question, At: at, Why: why}
-	if !slices.Contains(c.out.Withheld, t) {
+	if !c.traced[t] {
+		c.traced[t] = true
 		c.out.Withheld = append(c.out.Withheld, t)
 	}
 }
