@@ -132,7 +132,7 @@ func (m *material) measure(ctx context.Context, o Options, files []file) error {
 	for _, r := range rs {
 		m.by[isoOf(r)] = append(m.by[isoOf(r)], r)
 	}
-	fs, more := filings(rs, m.problems, m.catalog, m.some)
+	fs, more := filings(rs, o.counted(m.problems), m.catalog, m.some)
 	for i := range more {
 		if isReview(more[i].File) {
 			more[i].File = o.shown(more[i].File)

@@ -21,6 +21,8 @@ type Options struct {
 	Version   string // version of the program, for the pages' colophon
 	// toCountry makes what goes to the country itself and to nobody else.
 	toCountry bool
+	// anyReview takes no notice of faults in reviews.
+	anyReview bool
 	// Progress is called with the stage and how far it is; nil for silence.
 	Progress func(stage string, done, total int)
 }

@@ -39,6 +39,8 @@ A response with an error is left out of the site and told.`,
 		},
 	}
 	siteFlags(cmd, &o)
+	momentFlag(cmd, &o)
+	draftsFlag(cmd, &o)
 	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is written to (public)")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "replace the output folder even if files of others or pages of a country are lost")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 3 for warnings too")

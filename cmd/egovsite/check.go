@@ -59,6 +59,7 @@ and lists all codes where none is named.`,
 		},
 	}
 	contentFlags(cmd, &o)
+	momentFlag(cmd, &o)
 	var names []string
 	for _, f := range checkFormats {
 		names = append(names, f.name)

@@ -45,6 +45,7 @@ country's newest.`,
 		},
 	}
 	siteFlags(cmd, &o)
+	momentFlag(cmd, &o)
 	cmd.Flags().StringVarP(&to, "output", "o", "", "`file` to write, - for standard output")
 	return cmd
 }
