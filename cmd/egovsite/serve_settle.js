@@ -7,7 +7,7 @@
   var place = /^\/countries\/([a-z]{3})\/(?:([^/]+)\/)?(?:index\.html)?$/.exec(location.pathname);
   if (!place) { return; }
   var kept = "egovsite:settle:";
-  var remembered = ["office", "date", "reason", "source"];
+  var fields = ["office", "date", "reason", "source"];
   var sheet = null;
   var panels = [];
   var waiting = null; // the panel whose answer was saved and is not built yet
@@ -66,11 +66,13 @@
     this.save = make("button", { type: "submit" }, ["Save"]);
     this.undo = make("button", { type: "button" }, ["Discard"]);
     this.undo.addEventListener("click", function () { keep(self.draft, null); self.fill(); self.say("", ""); self.options[0].focus(); });
+    this.edit = make("button", { type: "button" }, ["Change"]);
+    this.edit.addEventListener("click", function () { self.show(true); self.office.focus(); });
     this.back = make("button", { type: "button" }, ["Take back"]);
     this.back.addEventListener("click", function () { self.send(true); });
-    this.actions = make("div", { class: "serve-actions" }, [this.save, this.undo, this.back]);
+    this.actions = make("div", { class: "serve-actions" }, [this.save, this.undo, this.edit, this.back]);
     var inside = [
-      make("legend", {}, [question.settled ? "Settled in the review. What holds?" : question.multiple ? "Settle this answer: what holds? Several may." : "Settle this answer: what holds?"]),
+      make("legend", {}, [question.settled ? "Settled in the review: what holds?" : question.multiple ? "Settle this answer: what holds? Several may." : "Settle this answer: what holds?"]),
       make("div", { class: "serve-options" }, this.options.map(function (input, i) {
         return make("label", { class: "serve-option" }, [input, make("span", { dir: "auto" }, [question.options[i].label])]);
       }))
@@ -96,7 +98,7 @@
     var values = draft || settled || recall("last") || {};
     var chosen = draft || settled ? values.options || [] : [];
     this.options.forEach(function (o) { o.checked = chosen.indexOf(o.value) >= 0; });
-    remembered.forEach(function (name) { this[name].value = values[name] || ""; }, this);
+    fields.forEach(function (name) { this[name].value = values[name] || ""; }, this);
     this.back.hidden = !settled;
     this.show(!!draft);
   };
@@ -105,6 +107,7 @@
   Panel.prototype.show = function (open) {
     this.fields.hidden = !open;
     this.save.hidden = this.undo.hidden = !open;
+    this.edit.hidden = open || this.back.hidden;
     this.actions.hidden = !open && this.back.hidden;
   };
 
@@ -117,7 +120,7 @@
 
   Panel.prototype.values = function () {
     var out = {};
-    remembered.forEach(function (name) { out[name] = this[name].value.trim(); }, this);
+    fields.forEach(function (name) { out[name] = this[name].value.trim(); }, this);
     return out;
   };
 
@@ -159,16 +162,18 @@
       headers: { "Content-Type": "application/json", "X-Egovsite-Token": sheet.token },
       body: JSON.stringify(body)
     }).then(function (answer) {
-      return answer.json().then(function (said) { self.answered(answer.ok, said, remove); });
+      return answer.json().then(function (said) { self.answered(answer.ok, said, body); });
     }).catch(function () {
       self.failed("The preview does not answer. Is egovsite serve still running? What you wrote is kept; press the button again once it is.");
     });
   };
 
-  Panel.prototype.answered = function (ok, said, remove) {
+  Panel.prototype.answered = function (ok, said, body) {
     if (!ok) { this.failed(said.error, said.reload); return; }
-    if (!remove) { keep("last", this.values()); }
-    keep(this.draft, remove ? this.question.settled : null); // a note that was taken back can be saved again
+    if (!body.remove) { // the reason is of this answer alone
+      keep("last", { office: body.office, date: body.date, source: body.source });
+    }
+    keep(this.draft, body.remove ? this.question.settled : null); // a note that was taken back can be saved again
     keep("at", { page: location.pathname, anchor: this.question.anchor, words: said.words, file: sheet.file });
     sheet.hash = said.hash;
     waiting = this;
