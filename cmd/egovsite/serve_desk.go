@@ -76,7 +76,7 @@ type sheetDecision struct {
 }
 
 // profile is what is shown of a country in an edition; in its newest, where no
-// edition is named.
+// edition is named. The desk must be locked.
 func (d *desk) profile(country, edition string) (*survey.Profile, error) {
 	var found *survey.Profile
 	for _, p := range d.profiles {
@@ -235,6 +235,9 @@ func (in *settling) settlement(q *survey.Question) (survey.Settlement, error) {
 			return none, refuse(http.StatusBadRequest, "the %s has characters in it that cannot be seen", f.name)
 		}
 		*f.to = words
+	}
+	if strings.Contains(out.Office, "@") {
+		return none, refuse(http.StatusBadRequest, "name the office, never a person: an e-mail address stands there")
 	}
 	when, err := time.Parse(time.DateOnly, in.Date)
 	if err != nil || when.Year() < 1 {
