@@ -215,7 +215,9 @@ func (m *material) let() (paths []string) {
 // brokenContent reports faults that keep a site from being built: those of a
 // review keep out its response alone.
 func brokenContent(ps []problem.Problem) bool {
-	return slices.ContainsFunc(ps, func(p problem.Problem) bool { return p.Severity == problem.Error && !isReview(p.File) })
+	return slices.ContainsFunc(ps, func(p problem.Problem) bool {
+		return p.Severity == problem.Error && (!isReview(p.File) || p.Code == "review-file") // which may be of any response
+	})
 }
 
 // unreadableContent reports faults in what responses are read by, so that

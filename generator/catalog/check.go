@@ -122,6 +122,9 @@ func formHint(f field) string {
 	if strings.HasPrefix(f.pattern.String(), "^[0-9a-z]") {
 		return "use lower-case letters, digits and hyphens"
 	}
+	if strings.HasPrefix(f.pattern.String(), "^[0-9]{4}-[0-9]{2}") {
+		return "write year, month and day: 2026-11-01"
+	}
 	return "write it in that form, or leave the field out"
 }
 

@@ -17,7 +17,7 @@ type ReviewFile struct {
 	// Consent to publication as it was obtained outside the response.
 	Consent ConsentEntry `yaml:"consent"`
 	// Embargo: not published before this moment, with its zone: 2026-12-01T09:00+04:00.
-	NotBefore string `yaml:"not_before" jsonschema:"pattern=^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"`
+	NotBefore string `yaml:"not_before"`
 	// Files of the country's earlier submissions that this response replaces,
 	// oldest first.
 	Supersedes []string `yaml:"supersedes"`

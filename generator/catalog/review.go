@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -16,6 +17,9 @@ import (
 
 // reviews loads what people decided about responses.
 func (l *loader) reviews(files []string) {
+	for _, file := range files {
+		l.reviewName(file)
+	}
 	each(l, files, func(d *document, r *ReviewFile) {
 		lint(d, reviewIn{r, path.Base(path.Dir(d.file)), stem(d.file), l}, reviewRules)
 		if !d.failed {
@@ -25,6 +29,28 @@ func (l *loader) reviews(files []string) {
 	slices.SortStableFunc(l.cat.Reviews, func(a, b survey.Review) int {
 		return cmp.Or(cmp.Compare(a.Edition, b.Edition), cmp.Compare(a.Country, b.Country))
 	})
+}
+
+// reviewName reports a file whose name does not say which response it is of: it
+// may be one that is not to be shown.
+func (l *loader) reviewName(file string) {
+	fault := func(what, hint string) {
+		l.add(problem.Problem{Code: "review-file", File: file, What: what, Hint: hint,
+			Why: "a review stands in reviews/<edition>/<ISO3>.yaml; what it keeps from readers must not be shown because its name is misspelt"})
+	}
+	var editions, countries []string
+	for _, e := range l.known.Editions {
+		editions = append(editions, e.ID)
+	}
+	for _, c := range l.cat.Countries {
+		countries = append(countries, c.ISO3)
+	}
+	if id := folder(file); len(editions) > 0 && !slices.Contains(editions, id) {
+		fault(fmt.Sprintf("there is no edition %q", id), didYouMean(id, editions))
+	}
+	if iso3 := stem(file); len(countries) > 0 && !slices.Contains(countries, iso3) {
+		fault(fmt.Sprintf("there is no country %q", iso3), didYouMean(iso3, countries))
+	}
 }
 
 // review turns a sound file into a review.

@@ -50,21 +50,9 @@ func (r reviewIn) question(name string) *survey.Question {
 }
 
 func reviewReferences(r reviewIn, report report) {
-	if r.cat.Country(r.Country) == nil && r.Country != "" {
-		var codes []string
-		for _, c := range r.cat.Countries {
-			codes = append(codes, c.ISO3)
-		}
-		report(fmt.Sprintf("there is no country %q", r.Country), didYouMean(r.Country, codes), "country")
-	}
 	e := r.edition()
 	if e == nil {
-		var ids []string
-		for _, e := range r.known.Editions {
-			ids = append(ids, e.ID)
-		}
-		report(fmt.Sprintf("there is no edition %q", r.Edition), didYouMean(r.Edition, ids), "edition")
-		return
+		return // the name of the file has been told, or differs
 	}
 	asked := func(name string, path ...any) {
 		if name != "" && r.question(name) == nil {

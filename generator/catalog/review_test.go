@@ -1,11 +1,13 @@
 package catalog_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"egovsite/generator/catalog"
+	"egovsite/generator/problem"
 	"egovsite/generator/survey"
 
 	"github.com/google/go-cmp/cmp"
@@ -66,7 +68,7 @@ func TestReview(t *testing.T) {
 func TestReviewFaults(t *testing.T) {
 	for name, tt := range map[string]struct{ old, new, want string }{
 		"another country":         {"country: QQA", "country: BBB", `reviews/2030/QQA.yaml:1:10: the review of "BBB" stands in the file "QQA.yaml" [review-file]`},
-		"another edition":         {`edition: "2030"`, `edition: "2031"`, `there is no edition "2031" [reference-unknown]`},
+		"another edition":         {`edition: "2030"`, `edition: "2031"`, `the review of edition "2031" stands in the folder "2030" [review-file]`},
 		"an unknown question":     {"question: data-law\n", "question: data-lwa\n", `reviews/2030/QQA.yaml:9:15: the edition "2030" has no question "data-lwa" [reference-unknown]`},
 		"an unknown option":       {`["yes"]`, `["yess"]`, `reviews/2030/QQA.yaml:10:16: question 2 has no option "yess" [reference-unknown]`},
 		"an unknown check":        {"check: blank", "check: blnk", `there is no check "blnk" [reference-unknown]`},
@@ -77,7 +79,7 @@ func TestReviewFaults(t *testing.T) {
 		"two options":             {`["yes"]`, `["yes", "no"]`, `question 2 takes one option [review-settlement]`},
 		"a text settled":          {"question: colour\n    selected: []\n    office: \"\"\n    date: \"\"", "question: country-name\n    selected: [\"x\"]\n    office: O\n    date: \"2030-05-02\"", `is answered in words [review-settlement]`},
 		"no such moment":          {"2030-06-01T09:00+04:00", "2030-06-31T09:00+04:00", `"2030-06-31T09:00+04:00" is no moment [review-embargo]`},
-		"a moment without a zone": {"2030-06-01T09:00+04:00", "2030-06-01T09:00", `[content-value]`},
+		"a moment without a zone": {"2030-06-01T09:00+04:00", "2030-06-01T09:00", `"2030-06-01T09:00" is no moment [review-embargo]`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if !strings.Contains(reviewed, tt.old) {
@@ -125,4 +127,30 @@ func withReview(t *testing.T, review, erasures string) fstest.MapFS {
 		content["erasures.yaml"] = &fstest.MapFile{Data: []byte(erasures)}
 	}
 	return content
+}
+
+// TestMisnamedReviews wants an error for each file that is meant to keep
+// something from readers and is not called so.
+func TestMisnamedReviews(t *testing.T) {
+	for file, want := range map[string]string{
+		"reviews/2030/qqa.yaml":     `there is no country "qqa"`,
+		"reviews/2003/QQA.yaml":     `there is no edition "2003"`,
+		"reviews/QQA.yaml":          "the file is not used",
+		"reviews/2030/QQA.yml":      "the file is not used",
+		"reviews/2030/old/QQA.yaml": "the file is not used",
+		"Reviews/2030/QQA.yaml":     "the file is not used",
+		"erasures.yml":              "the file is not used",
+	} {
+		t.Run(file, func(t *testing.T) {
+			content := sound(t)
+			content[file] = &fstest.MapFile{Data: []byte("[")}
+			_, ps := catalog.Load(content)
+			found := slices.ContainsFunc(ps, func(p problem.Problem) bool {
+				return p.File == file && p.Code == "review-file" && p.Severity == problem.Error && strings.Contains(p.What, want)
+			})
+			if !found {
+				t.Errorf("problems %v", ps)
+			}
+		})
+	}
 }

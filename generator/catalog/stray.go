@@ -31,7 +31,10 @@ func (l *loader) strays() {
 			ok, _ := path.Match(p, file)
 			return ok
 		})
-		if !taken {
+		if !taken && withholding(file) {
+			l.add(problem.Problem{Code: "review-file", File: file, What: "the file is not used, and may say what is not to be shown",
+				Why: "reviews are called reviews/<edition>/<ISO3>.yaml, and the list of erasures erasures.yaml", Hint: "rename it, or move it elsewhere"})
+		} else if !taken {
 			l.add(problem.Problem{Code: "content-stray", Severity: problem.Warning, File: file, What: "the file is not used",
 				Why: "content files are called " + strings.Join(patterns, ", "), Hint: "rename it, or take it away"})
 		}
@@ -40,4 +43,11 @@ func (l *loader) strays() {
 	if err != nil {
 		l.add(problem.Problem{Code: "content-unreadable", File: ".", What: "the content folder cannot be read", Why: err.Error(), Hint: "check its name"})
 	}
+}
+
+// withholding reports a file that is meant to keep something from readers. Where
+// that is misnamed, it must not be passed over.
+func withholding(file string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(file), "/")
+	return first == "reviews" || strings.HasPrefix(first, "erasures.")
 }
