@@ -88,7 +88,8 @@ type material struct {
 	by       map[string][]*survey.Response // the same by country
 	some     bool                          // these are not all responses of the content
 	fates    map[*survey.Response]fate
-	secrets  []string // what must not be in any byte of the site
+	printed  *withhold.Printed // the words of the site's own
+	secrets  []string          // what must not be in any byte of the site
 	problems []problem.Problem
 	faults   []problem.Problem // of these, those of the content
 }
@@ -124,7 +125,7 @@ func gather(ctx context.Context, o Options) (*material, error) {
 // measure understands files and makes the profiles of what was filed in them.
 func (m *material) measure(ctx context.Context, o Options, files []file) error {
 	rs, more, err := understand(ctx, o, interpret.New(m.catalog), files)
-	m.read, m.problems = rs, append(m.problems, more...)
+	m.read, m.problems, m.printed = rs, append(m.problems, more...), printed(m.catalog)
 	if err != nil {
 		return err
 	}
@@ -168,7 +169,7 @@ func (m *material) follow() {
 func (m *material) take(o Options, f filing) {
 	var profiles []*survey.Profile
 	for _, r := range f {
-		rules := withhold.Rules{Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
+		rules := withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
 			Erasures: m.catalog.Erasures, Beside: m.by[r.Country.ISO3], Now: o.Now, Drafts: o.Drafts}
 		if o.toCountry {
 			askable(r, &rules)

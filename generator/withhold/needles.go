@@ -18,6 +18,7 @@ type needles struct {
 	paradata []string                 // as written
 	erased   map[string]bool          // codes of the questions whose whole answer is erased
 	filter   filter
+	printed  *Printed
 	scratch  []byte // used again for each text
 }
 
@@ -36,7 +37,7 @@ const (
 
 // gather collects what is to be withheld.
 func gather(r *survey.Response, rules Rules) *needles {
-	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}, erased: map[string]bool{}}
+	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}, erased: map[string]bool{}, printed: rules.Printed}
 	n.erase(r, rules.Erasures)
 	n.reviewers(rules.Review)
 	n.persons(r)
@@ -75,11 +76,11 @@ func (n *needles) persons(r *survey.Response) {
 		case survey.PersonalName:
 			for _, text := range append([]string{a.Text}, a.Paragraphs...) {
 				for _, name := range people(text) {
-					n.name(name)
+					n.person(name)
 				}
 			}
 		case survey.PersonalTitle:
-			if len(strings.Fields(a.Text)) >= 3 {
+			if len(strings.Fields(a.Text)) >= 3 && !n.printed.has(a.Text) {
 				n.add(a.Text, a.Text, survey.ReasonName)
 			}
 		case survey.PersonalEmail:
@@ -91,8 +92,15 @@ func (n *needles) persons(r *survey.Response) {
 	for _, value := range r.Private {
 		n.addresses(value)
 		for _, name := range people(value) {
-			n.name(name)
+			n.person(name)
 		}
+	}
+}
+
+// person withholds a name, unless the site prints the words of its own.
+func (n *needles) person(name string) {
+	if !n.printed.has(name) {
+		n.name(name)
 	}
 }
 
