@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 
 	"egovsite/generator/problem"
@@ -80,10 +82,32 @@ type (
 
 // writeJSON writes a value as people can read it.
 func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeControls(b.Bytes()))
+	return err
+}
+
+// escapeControls writes the characters that a terminal obeys as JSON escapes,
+// which say the same: those that JSON itself lets stand, all of them in strings.
+func escapeControls(data []byte) []byte {
+	if !bytes.ContainsFunc(data, obeyed) {
+		return data
+	}
+	var b bytes.Buffer
+	for _, r := range string(data) {
+		if obeyed(r) {
+			fmt.Fprintf(&b, "\\u%04x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.Bytes()
 }
 
 // jsonRead gives every problem to the response of its file; what is left over

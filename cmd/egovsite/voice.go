@@ -151,10 +151,15 @@ func clean(s string) string {
 		switch {
 		case r == '\n' || r == '\t':
 			return ' '
-		case unicode.IsControl(r), '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069',
-			r == '\u2028', r == '\u2029':
+		case obeyed(r):
 			return -1
 		}
 		return r
 	}, s)
+}
+
+// obeyed reports a character that a terminal does something at: moves its cursor
+// or turns its text around. A line end in lines of their own is none.
+func obeyed(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' || r == '\u2028' || r == '\u2029'
 }
