@@ -42,7 +42,10 @@ func TestTerminal(t *testing.T) {
 	} {
 		t.Run(strings.Map(printable, strings.Join(args[:min(2, len(args))], " ")), func(t *testing.T) {
 			var out, errs bytes.Buffer
-			run(t.Context(), args, &out, &errs)
+			code := run(t.Context(), args, &out, &errs)
+			if args[0] == "build" && len(args) > 2 && code != 3 {
+				t.Errorf("exit code %d for a site without the response, want 3", code)
+			}
 			if out.Len()+errs.Len() == 0 {
 				t.Error("it says nothing")
 			}
