@@ -192,7 +192,9 @@ func (m *material) take(o Options, f filing) {
 		if cleared != nil {
 			profiles = append(profiles, measure.Profile(cleared, m.catalog))
 		} else if newest {
-			m.held = append(m.held, r)
+			if !problem.Errors(more) {
+				m.held = append(m.held, r)
+			}
 			return
 		}
 	}
