@@ -42,7 +42,7 @@ fuzzed := 5000
 fuzzed_pdf := 40
 
 fuzz: $(bundle) ## try every fuzz test on new inputs, made from the kept corpus
-	@go test -list '^Fuzz' ./generator/... | awk '/^Fuzz/ { names = names " " $$1 } /^ok/ { n = split(names, all, " "); \
+	@all=$$(go test -list '^Fuzz' ./generator/...) || exit 1; echo "$$all" | awk '/^Fuzz/ { names = names " " $$1 } /^ok/ { n = split(names, all, " "); \
 		for (i = 1; i <= n; i++) print $$2, all[i]; names = "" }' | while read -r package name; do \
 		echo "fuzz $$package $$name"; \
 		go test "$$package" -run '^$$' -fuzz "^$$name\$$" -fuzztime $$(case "$$name" in *PDF) echo $(fuzzed_pdf);; *) echo $(fuzzed);; esac)x -fuzzminimizetime 10x || exit 1; \
