@@ -92,7 +92,7 @@ func (r reviewIn) checks() []string {
 	for _, s := range survey.States {
 		seen[string(s)] = true
 	}
-	for _, lang := range r.known.Languages {
+	for _, lang := range r.cat.Languages {
 		for key := range lang.Messages {
 			if code, ok := strings.CutPrefix(key, "check."); ok && strings.HasSuffix(code, ".title") {
 				seen[strings.TrimSuffix(code, ".title")] = true
@@ -210,19 +210,40 @@ func erasures(f erasuresIn, report report) {
 		if n != 1 {
 			report(fmt.Sprintf("it names %d things to erase", n), "give words, sha256 or question, one an entry", "erase", i)
 		}
-		letters := strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return r
-			}
-			return -1
-		}, e.Words)
-		if e.Words != "" && len(letters) < fewestErased {
+		words := lettersOf(e.Words)
+		if e.Words != "" && len(words) < fewestErased {
 			report("the words are too short to be erased wherever they stand", "give the name in full, or erase the whole answer with question", "erase", i, "words")
+		} else if at := f.printed(words); e.Words != "" && at != "" {
+			report("the words are printed by the form itself: "+at, "give more of them, or erase the whole answer with question", "erase", i, "words")
 		}
 		if !onCalendar(day(e.Date)) {
 			report(fmt.Sprintf("%q is no day", e.Date), "write year, month and day", "erase", i, "date")
 		}
 	}
+}
+
+// lettersOf are the letters and digits of words, small.
+func lettersOf(words string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, words)
+}
+
+// printed is where words stand in an edition, so that every page on a question
+// would hold what is to be erased.
+func (f erasuresIn) printed(words string) string {
+	for i := range f.known.Editions {
+		e := &f.known.Editions[i]
+		for k := range e.Questions {
+			if q := &e.Questions[k]; strings.Contains(lettersOf(q.Wording), words) || strings.Contains(lettersOf(q.Label), words) {
+				return fmt.Sprintf("question %d of edition %s", q.Number, e.ID)
+			}
+		}
+	}
+	return ""
 }
 
 func erasureReferences(f erasuresIn, report report) {

@@ -107,6 +107,7 @@ func TestErasures(t *testing.T) {
 		"nothing":     {"erase: [{country: QQA}]\n", "erasure"},
 		"two things":  {"erase: [{words: Jane Example, question: data-law}]\n", "erasure"},
 		"short words": {"erase: [{words: Ann}]\n", "erasure"},
+		"the form's":  {"erase: [{words: \"A law ON data\"}]\n", "erasure"},
 		"no country":  {"erase: [{words: Jane Example, country: QQZ}]\n", "reference-unknown"},
 		"no question": {"erase: [{question: data-lwa}]\n", "reference-unknown"},
 	} {

@@ -20,6 +20,8 @@ type Act struct {
 	Host    string
 	Article string // the article pointed at, where one answer's citation is shown
 	CitedBy []Link // the answers that cite it
+	// Corrected says who put right what was understood of it; nil if nobody did.
+	Corrected *Decided
 }
 
 // act is the view of one act of a response.
@@ -32,6 +34,7 @@ func (s *site) act(p *survey.Profile, a *survey.Act) Act {
 	if v.Title == "" {
 		v.Title = s.say("act.untitled")
 	}
+	v.Corrected = s.decided("review.corrected", a.Corrected)
 	for _, code := range a.CitedBy {
 		if i := p.Response.Edition.ByCode(code); i >= 0 {
 			q := &p.Response.Edition.Questions[i]

@@ -192,7 +192,7 @@ func actOf(a *survey.Act) *actRecord {
 	if a == nil {
 		return nil
 	}
-	return &actRecord{a.ID, a.Type, a.Number, a.Title, a.Place, a.Date.String(), a.Address, orEmpty(a.CitedBy)}
+	return &actRecord{a.ID, a.Type, a.Number, a.Title, a.Place, a.Date.String(), a.Address, orEmpty(a.CitedBy), decisionOf(a.Corrected)}
 }
 
 func countsOf(v *survey.Value) *countsRecord {

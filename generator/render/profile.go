@@ -24,7 +24,9 @@ type Profile struct {
 	Trends     Trends
 	Directory  []DirectoryGroup
 	Evidence   Evidence
+	Remarks    []Remark // on the whole response
 	Checks     []Check
+	Dismissed  []Dismissed
 	Settle     []Settle // the most telling ones
 	SettleMore []Settle
 	SettleLede string
@@ -93,7 +95,9 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 		Acts:      s.acts(p),
 		Trends:    s.trends(p, to),
 		Directory: s.directory(p),
+		Remarks:   s.remarks(p, ""),
 		Checks:    s.checks(p),
+		Dismissed: s.dismissed(p),
 		Settle:    s.settle(p),
 		Evidence:  s.evidence(p),
 		Outside:   s.outside(p),

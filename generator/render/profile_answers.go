@@ -31,6 +31,7 @@ type Answer struct {
 	Options     []Option
 	Unmarked    bool         // the options are printed, and which was selected is not known
 	Settled     *SettledNote // nil unless reviewed
+	Remarks     []Remark
 	Words       template.HTML
 	Grade       Term
 	Graded      bool
@@ -97,7 +98,7 @@ func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 			v.Supports = Link{Words: numbered(of.Number), Href: "#" + of.Anchor()}
 		}
 	}
-	v.Settled = s.settled(a)
+	v.Settled, v.Remarks = s.settled(a), s.remarks(p, q.Code)
 	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)
 	for _, d := range a.AsOf {
 		if words := s.words.Date(d.Date); !slices.Contains(v.AsOf, words) {

@@ -14,6 +14,7 @@ type profileFile struct {
 	Completeness completeRecord    `json:"completeness"`
 	Indicators   []indicatorRecord `json:"indicators"`
 	Checks       []checkRecord     `json:"checks"`
+	Dismissed    []dismissedRecord `json:"dismissed"`
 	Settle       []settleRecord    `json:"settle"`
 	Hosts        []hostRecord      `json:"hosts"`
 	Outside      []outsideRecord   `json:"outside"`
@@ -88,7 +89,7 @@ func (s *site) profileFile(p *survey.Profile) profileFile {
 		Edition:      editionRecord{r.Edition.ID, r.Edition.Instrument, r.Edition.Title},
 		Source:       sourceRecord{fileName(r.Source), r.Source.Format, r.Source.SHA256, r.Source.Lines},
 		Completeness: completeRecord{byState(p.Complete.Choice), byState(p.Complete.Text), byGrade(p.Complete.Evidence)},
-		Indicators:   []indicatorRecord{}, Checks: []checkRecord{}, Settle: []settleRecord{},
+		Indicators:   []indicatorRecord{}, Checks: []checkRecord{}, Dismissed: s.dismissedFile(p), Settle: []settleRecord{},
 		Hosts: []hostRecord{}, Outside: []outsideRecord{}}
 	for i := range p.Values {
 		f.Indicators = append(f.Indicators, indicatorOf(&p.Values[i]))

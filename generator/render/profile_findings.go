@@ -18,15 +18,19 @@ type Check struct {
 func (s *site) checks(p *survey.Profile) []Check {
 	var out []Check
 	for _, c := range p.Checks {
-		v := Check{Title: s.say("check." + c.Code + ".title"), Words: s.checkWords(c), Why: s.say("check." + c.Code + ".why")}
-		for _, code := range c.Questions {
-			if q := question(p, code); q != nil {
-				v.Questions = append(v.Questions, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
-			}
-		}
-		out = append(out, v)
+		out = append(out, s.check(p, c))
 	}
 	return out
+}
+
+func (s *site) check(p *survey.Profile, c survey.Check) Check {
+	v := Check{Title: s.say("check." + c.Code + ".title"), Words: s.checkWords(c), Why: s.say("check." + c.Code + ".why")}
+	for _, code := range c.Questions {
+		if q := question(p, code); q != nil {
+			v.Questions = append(v.Questions, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
+		}
+	}
+	return v
 }
 
 // checkWords says a finding with its values in a fixed order.

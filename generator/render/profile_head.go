@@ -46,8 +46,9 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 		Fact{Term: s.say("fact.file"), Words: s.say("fact.file.words", "Count", r.Source.Lines), Href: h.Source},
 		Fact{Term: s.say("fact.acts"), Words: s.words.Number(len(r.Acts)), Href: s.when(len(r.Acts) > 0, "#acts")},
 		Fact{Term: s.say("fact.links"), Words: s.words.Number(len(r.Links)), Href: "#evidence"},
-		Fact{Term: s.say("fact.consent"), Words: s.say("consent." + string(r.Consent))},
+		Fact{Term: s.say("fact.consent"), Words: s.consentWords(r)},
 		Fact{Term: s.say("fact.withheld"), Words: s.withheldWords(r)})
+	h.Facts = append(h.Facts, s.reviewFacts(r.Review)...)
 	if n := len(p.Changes); n > 0 {
 		h.Changes = Link{Words: s.say("changes.head.words", "Count", n), Href: to.to(changesPath(r.Country.ISO3, r.Edition.ID))}
 	}
@@ -175,7 +176,7 @@ func (s *site) list(names []string) string {
 
 // notices are what must be read first: consent and selections not recorded.
 func (s *site) notices(p *survey.Profile) []Notice {
-	var out []Notice
+	out := s.reviewNotices(p.Response.Review)
 	if p.Complete.Choice[survey.NotRecorded] > 0 && p.Complete.Choice[survey.Recorded]+p.Complete.Choice[survey.Reviewed] == 0 {
 		out = append(out, Notice{"unmarked", s.say("notice.unmarked.title"), s.say("notice.unmarked", "Count", p.Complete.Choice[survey.NotRecorded])})
 	}

@@ -11,16 +11,20 @@ import (
 // docs/downloads.md; a field is never renamed, and one that has no value is
 // there as null, an empty list or an empty string.
 type responseFile struct {
-	Format   string          `json:"format"`
-	Country  countryRecord   `json:"country"`
-	Edition  editionRecord   `json:"edition"`
-	Source   sourceRecord    `json:"source"`
-	Consent  string          `json:"consent"`
-	Licence  string          `json:"licence"`
-	Answers  []answerRecord  `json:"answers"`
-	Acts     []actRecord     `json:"acts"`
-	Links    []linkRecord    `json:"links"`
-	Withheld []withheldTrace `json:"withheld"`
+	Format  string        `json:"format"`
+	Country countryRecord `json:"country"`
+	Edition editionRecord `json:"edition"`
+	Source  sourceRecord  `json:"source"`
+	Consent string        `json:"consent"`
+	// What was decided outside of the response.
+	ConsentBy *decisionRecord `json:"consent_by"`
+	Validated *decisionRecord `json:"validated"`
+	Notes     []noteRecord    `json:"notes"`
+	Licence   string          `json:"licence"`
+	Answers   []answerRecord  `json:"answers"`
+	Acts      []actRecord     `json:"acts"`
+	Links     []linkRecord    `json:"links"`
+	Withheld  []withheldTrace `json:"withheld"`
 }
 
 type countryRecord struct {
@@ -68,6 +72,7 @@ type answerRecord struct {
 	Cites       []citesRecord   `json:"cites"`
 	AsOf        []string        `json:"as_of"`
 	Lines       answerLineSpans `json:"lines"`
+	Settled     *decisionRecord `json:"settled"`
 }
 
 type optionRecord struct {
@@ -96,6 +101,8 @@ type actRecord struct {
 	Date    string   `json:"date"`
 	Address string   `json:"address"`
 	CitedBy []string `json:"cited_by"`
+	// Corrected is null where nobody put anything right.
+	Corrected *decisionRecord `json:"corrected"`
 }
 
 type linkRecord struct {
@@ -123,11 +130,15 @@ func (s *site) responseFile(p *survey.Profile) responseFile {
 		Source:  sourceRecord{fileName(r.Source), r.Source.Format, r.Source.SHA256, r.Source.Lines},
 		Consent: string(r.Consent), Licence: s.cat.Site.Licence,
 		Answers: []answerRecord{}, Acts: []actRecord{}, Links: []linkRecord{}, Withheld: []withheldTrace{}}
+	f.Notes = notesOf(r.Review)
+	if r.Review != nil {
+		f.ConsentBy, f.Validated = decisionOf(r.Review.ConsentBy), decisionOf(r.Review.Validated)
+	}
 	for i := range r.Answers {
 		f.Answers = append(f.Answers, answerOf(&r.Answers[i]))
 	}
 	for _, a := range r.Acts {
-		f.Acts = append(f.Acts, actRecord{a.ID, a.Type, a.Number, a.Title, a.Place, a.Date.String(), a.Address, orEmpty(a.CitedBy)})
+		f.Acts = append(f.Acts, *actOf(&a))
 	}
 	for _, l := range r.Links {
 		f.Links = append(f.Links, linkRecord{l.Address, l.Host, l.Domain, l.Government, l.Question})
@@ -144,7 +155,7 @@ func answerOf(a *survey.Answer) answerRecord {
 		Wording: q.Wording, Label: q.Label, Kind: string(q.Kind), Required: q.Required, Options: []optionRecord{},
 		State: string(a.State), Text: a.Text, URLs: []string{}, EvidenceFor: q.EvidenceFor,
 		Grade: a.Grade.String(), Rule: string(a.Rule), Cites: []citesRecord{}, AsOf: []string{},
-		Lines: answerLineSpans{ends(a.QuestionAt), ends(a.OptionsAt), ends(a.AnswerAt)}}
+		Lines: answerLineSpans{ends(a.QuestionAt), ends(a.OptionsAt), ends(a.AnswerAt)}, Settled: decisionOf(settledBy(a))}
 	if q.Kind == survey.Choice && a.Selected != nil {
 		rec.Selected = a.Selected
 	}
@@ -165,7 +176,8 @@ func answerOf(a *survey.Answer) answerRecord {
 
 // responseColumns is the header of data/responses/<edition>/<ISO3>.csv.
 var responseColumns = []string{"iso3", "edition", "number", "code", "section", "label", "wording", "kind", "state",
-	"selected", "text", "urls", "evidence_for", "grade", "rule", "acts", "line_from", "line_to"}
+	"selected", "text", "urls", "evidence_for", "grade", "rule", "acts", "line_from", "line_to",
+	"settled_by", "settled_on", "settled_reason", "settled_source"}
 
 func responseTable(p *survey.Profile) []byte {
 	r := p.Response
@@ -184,9 +196,14 @@ func responseTable(p *survey.Profile) []byte {
 		if span := a.QuestionAt.Join(a.OptionsAt).Join(a.AnswerAt); !span.Zero() {
 			from, to = strconv.Itoa(span.From), strconv.Itoa(span.To)
 		}
+		by := settledBy(a)
+		if by == nil {
+			by = new(survey.Decision)
+		}
 		rows = append(rows, []string{r.Country.ISO3, r.Edition.ID, strconv.Itoa(q.Number), q.Code, q.Section, cell(q.Label),
 			cell(q.Wording), string(q.Kind), string(a.State), cell(strings.Join(a.Selected, " ")), cell(a.Text),
-			cell(strings.Join(urls, " ")), q.EvidenceFor, a.Grade.String(), string(a.Rule), strings.Join(acts, " "), from, to})
+			cell(strings.Join(urls, " ")), q.EvidenceFor, a.Grade.String(), string(a.Rule), strings.Join(acts, " "), from, to,
+			cell(by.Office), by.Date.String(), cell(by.Reason), cell(by.Source)})
 	}
 	return table(responseColumns, rows)
 }

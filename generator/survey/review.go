@@ -20,6 +20,8 @@ type Review struct {
 	Consent   Meaning
 	ConsentBy *Decision // who obtained it; nil if Consent is empty
 	Embargo   *Embargo
+	// Held says that the embargo has not ended: the response is seen in a preview.
+	Held bool
 	// Supersedes are files of the same country that this response replaces, as
 	// named in the folder of responses.
 	Supersedes []string

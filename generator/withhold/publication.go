@@ -46,6 +46,7 @@ func (c *clearing) public(v *survey.Review) *survey.Review {
 		return nil
 	}
 	out := *v
+	out.Held = v.Embargo != nil && (c.now == 0 || c.now < v.Embargo.Until)
 	out.Validated, out.ConsentBy = c.decision(v.Validated), c.decision(v.ConsentBy)
 	out.Answers, out.Acts, out.Links, out.Dismissed, out.Notes = nil, nil, nil, nil, nil
 	for _, a := range v.Answers {

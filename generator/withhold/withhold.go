@@ -38,7 +38,7 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	if back, why := held(r, rules); back {
 		return nil, secrets, why // what is said of its consent speaks of a response that is shown
 	}
-	c := &clearing{needles: n, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
+	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
 	c.out.Source.File = c.redact(r.Source.File, nil)
 	c.lines(r)
@@ -53,6 +53,7 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 // A clearing is a response on its way to being cleared.
 type clearing struct {
 	*needles
+	now    int64 // as Rules has it
 	traced map[survey.Trace]bool
 	out    *survey.Cleared
 }
