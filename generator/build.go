@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -102,11 +101,11 @@ func gather(ctx context.Context, o Options) (*material, error) {
 		return nil, err
 	}
 	m := &material{catalog: c, problems: ps, faults: slices.Clone(ps)}
-	if unreadableContent(ps) {
+	if o.unreadableContent(ps) {
 		return m, ErrContent
 	}
 	files, found, err := responseFiles(o.responseFolder(), c)
-	if err != nil && brokenContent(ps) {
+	if err != nil && o.brokenContent(ps) {
 		err = ErrContent // the faults are told first
 	}
 	if err != nil {
@@ -116,7 +115,7 @@ func gather(ctx context.Context, o Options) (*material, error) {
 	if err := m.measure(ctx, o, files); err != nil {
 		return m, err
 	}
-	if brokenContent(ps) {
+	if o.brokenContent(ps) {
 		return m, ErrContent
 	}
 	return m, nil
@@ -177,7 +176,7 @@ func (m *material) take(o Options, f filing) {
 		newest := r == f.newest()
 		// The review is laid over what was replaced too: what it settles is no
 		// difference between the two.
-		found := review.Apply(r, rules.Review)
+		found := review.Apply(r, rules.Review, m.link)
 		for i := range found {
 			if rules.Review != nil && found[i].File == rules.Review.File {
 				found[i].File = o.shown(found[i].File)
@@ -206,6 +205,11 @@ func (m *material) take(o Options, f filing) {
 	m.profiles = append(m.profiles, p)
 }
 
+// link takes an address apart as those in answers are.
+func (m *material) link(address string) (survey.Link, bool) {
+	return interpret.Link(address, m.catalog.Vocabulary)
+}
+
 // let are the pages that an older site may have and the new one need not, as
 // their country is not to be shown.
 func (m *material) let() (paths []string) {
@@ -216,19 +220,19 @@ func (m *material) let() (paths []string) {
 }
 
 // brokenContent reports faults that keep a site from being built: those of a
-// review keep out its response alone.
-func brokenContent(ps []problem.Problem) bool {
+// review keep out its response alone, unless it cannot be told whose it is.
+func (o Options) brokenContent(ps []problem.Problem) bool {
 	return slices.ContainsFunc(ps, func(p problem.Problem) bool {
-		return p.Severity == problem.Error && (!isReview(p.File) || p.Code == "review-file") // which may be of any response
+		return p.Severity == problem.Error && (!strings.HasPrefix(o.inContent(p.File), "reviews/") || p.Code == "review-file")
 	})
 }
 
 // unreadableContent reports faults in what responses are read by, so that
 // nothing true could be said of them.
-func unreadableContent(ps []problem.Problem) bool {
+func (o Options) unreadableContent(ps []problem.Problem) bool {
 	return slices.ContainsFunc(ps, func(p problem.Problem) bool {
-		file := filepath.ToSlash(p.File)
-		return p.Severity == problem.Error && (strings.Contains(file, "editions/") || strings.Contains(file, "countries/"))
+		file := o.inContent(p.File)
+		return p.Severity == problem.Error && (strings.HasPrefix(file, "editions/") || strings.HasPrefix(file, "countries/"))
 	})
 }
 

@@ -29,7 +29,7 @@ func Check(ctx context.Context, o Options, names []string) (Checked, error) {
 		return Checked{}, err
 	}
 	m := &material{catalog: c, faults: slices.Clone(ps), some: !s.reviews}
-	if unreadableContent(ps) {
+	if o.unreadableContent(ps) {
 		m.problems = slices.DeleteFunc(ps, func(p problem.Problem) bool { return p.Severity != problem.Error && !s.has(p.File) })
 		return m.checked(nil), nil
 	}

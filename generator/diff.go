@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"egovsite/generator/interpret"
 	"egovsite/generator/measure"
@@ -66,15 +67,23 @@ func compareFiled(ctx context.Context, o Options, iso3 string) (d survey.Diff, m
 	if err != nil {
 		return d, m, err
 	}
-	files := []string{p.Response.Source.File}
-	for _, e := range p.Earlier {
-		files = append(files, e.Response.Source.File)
-	}
-	m.problems = slices.DeleteFunc(m.problems, func(p problem.Problem) bool { return !slices.Contains(files, p.File) })
+	m.problems = slices.DeleteFunc(m.problems, func(q problem.Problem) bool { return !m.concerns(q, p.Response) })
 	if len(p.Changes) == 0 {
 		return d, m, &oneSubmission{p.Response}
 	}
 	return p.Changes[len(p.Changes)-1], m, nil
+}
+
+// concerns reports a problem of what a country handed in for an edition, or of
+// its review.
+func (m *material) concerns(q problem.Problem, c *survey.Cleared) bool {
+	if isReview(q.File) {
+		return strings.HasSuffix(filepath.ToSlash(q.File), reviewName(c.Edition.ID, c.Country.ISO3))
+	}
+	return slices.ContainsFunc(m.read, func(r *survey.Response) bool {
+		return r.Country != nil && r.Country.ISO3 == c.Country.ISO3 && r.Edition.ID == c.Edition.ID &&
+			q.File == r.Source.File && (q.Part == "" || q.Part == r.Source.Part)
+	})
 }
 
 // oneSubmission says that there is nothing to compare a response with.
@@ -97,9 +106,10 @@ func compareFiles(ctx context.Context, o Options, before, after string) (d surve
 		return d, nil, err
 	}
 	m = &material{catalog: c, problems: ps}
-	if unreadableContent(ps) {
+	if o.brokenContent(ps) { // what a list of erasures with a fault says is not known
 		return d, m, ErrContent
 	}
+	reviews := errorsIn(ps)
 	m.problems = nil
 	in := interpret.New(c)
 	old, err := m.handed(ctx, o, in, before)
@@ -113,6 +123,12 @@ func compareFiles(ctx context.Context, o Options, before, after string) (d surve
 	a, b, err := pairOf(old, newer)
 	if err != nil {
 		return d, m, err
+	}
+	for _, r := range []*survey.Response{a, b} {
+		if reviews.review(r.Edition.ID + "/" + r.Country.ISO3) {
+			m.problems = ps
+			return d, m, fmt.Errorf("%s may not be compared: its review has faults", r.Source.File)
+		}
 	}
 	m.problems = slices.DeleteFunc(m.problems, func(p problem.Problem) bool {
 		other := func(r *survey.Response) bool {
@@ -202,12 +218,16 @@ func (s *several) Hint() string { return s.hint }
 func (m *material) desk(r *survey.Response) (*survey.Profile, error) {
 	rules := withhold.Rules{Printed: printed(m.catalog), Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures}
 	askable(r, &rules)
-	review.Apply(r, rules.Review) // what it cannot be laid over is told by check
+	review.Apply(r, rules.Review, m.link) // what it cannot be laid over is told by check
 	cleared, secrets, ps := withhold.Clear(r, rules)
 	m.secrets = append(m.secrets, secrets...)
 	m.problems = append(m.problems, ps...)
 	if cleared == nil {
-		return nil, fmt.Errorf("%s may not be compared: its consent to publication is refused", r.Source.File)
+		why := "it is held back"
+		if len(ps) > 0 {
+			why = ps[len(ps)-1].What
+		}
+		return nil, fmt.Errorf("%s may not be compared: %s", r.Source.File, why)
 	}
 	return measure.Profile(cleared, m.catalog), nil
 }

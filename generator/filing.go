@@ -144,14 +144,25 @@ func numbered(file string) (stem string, n int) {
 	return stem, 0
 }
 
+// mostNamed is how many other files a problem names.
+const mostNamed = 5
+
 // twice says, for each response of a filing, that there are others.
 func (f filing) twice() (ps []problem.Problem) {
 	for i, r := range f {
 		var others []string
-		for k, o := range f {
+		for k := 0; k < len(f) && len(others) < mostNamed; k++ {
 			if k != i {
-				others = append(others, placeOf(o.Source))
+				others = append(others, placeOf(f[k].Source))
 			}
+		}
+		if rest := len(f) - 1 - len(others); rest > 0 {
+			others = append(others, fmt.Sprintf("%d more", rest))
+		}
+		if i == fewest {
+			return append(ps, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
+				What: fmt.Sprintf("and %d more responses of %s to edition %s", len(f)-i, r.Country.Name("en"), r.Edition.ID),
+				Why:  "only the first are told one by one", Hint: "mend those, and check again"})
 		}
 		ps = append(ps, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
 			What: fmt.Sprintf("%s has answered edition %s more than once: here and in %s", r.Country.Name("en"), r.Edition.ID, strings.Join(others, ", ")),

@@ -38,7 +38,20 @@ func (o Options) shown(file string) string {
 			return name
 		}
 	}
-	return "built-in content/" + file
+	return builtInContent + file
+}
+
+const builtInContent = "built-in content/"
+
+// inContent is the path below the content folder of a file that is shown so.
+func (o Options) inContent(shown string) string {
+	if file, ok := strings.CutPrefix(shown, builtInContent); ok {
+		return file
+	}
+	if rel, err := filepath.Rel(o.contentFolder(), shown); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(shown)
 }
 
 func exists(name string) bool {

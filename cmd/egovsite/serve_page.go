@@ -125,7 +125,15 @@ func (p *preview) page(w http.ResponseWriter, r *http.Request) {
 	build := p.state.Pages // before the file is read: an older number reloads the page once too often at most
 	p.mu.Unlock()
 	name := path.Clean("/" + r.URL.Path)
-	full := filepath.Join(p.site, filepath.FromSlash(name))
+	local, err := filepath.Localize(strings.TrimPrefix(name, "/"))
+	if name == "/" {
+		local, err = ".", nil
+	}
+	if err != nil { // no name of a file on this system
+		http.NotFound(w, r)
+		return
+	}
+	full := filepath.Join(p.site, local)
 	info, err := os.Stat(full)
 	if err == nil && info.IsDir() {
 		if !strings.HasSuffix(r.URL.Path, "/") {

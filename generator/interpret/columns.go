@@ -259,9 +259,9 @@ func twins(keyed []survey.Keyed, ties []tie) []tie {
 	}
 	for q, columns := range same {
 		first := columns[0]
-		words := collapse(keyed[first].Text)
+		words, support := collapse(keyed[first].Text), collapse(keyed[first].Support)
 		differ := slices.ContainsFunc(columns, func(k int) bool {
-			return collapse(keyed[k].Text) != words || !slices.Equal(keyed[k].Selected, keyed[first].Selected) || keyed[k].Caption == ""
+			return collapse(keyed[k].Text) != words || collapse(keyed[k].Support) != support || !slices.Equal(keyed[k].Selected, keyed[first].Selected) || keyed[k].Caption == ""
 		})
 		if len(columns) == 1 || differ {
 			continue

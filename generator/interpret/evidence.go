@@ -17,14 +17,7 @@ type weigher struct {
 	pieces     []piece // used again for each answer
 }
 
-// weigh fills in what the words of each answer show: links, dates of figures,
-// acts cited, and the grade of the answer as evidence; then the acts and links
-// of the whole response. Answers to questions that ask for personal data are
-// graded, but nothing of theirs is collected.
-//
-// Acts are told apart over the whole response, so that an answer that only
-// links to an act named elsewhere cites it too.
-func weigh(r *survey.Response, vocabulary []survey.Vocabulary) {
+func newWeigher(vocabulary []survey.Vocabulary) *weigher {
 	w := &weigher{words: newLexicon(vocabulary), hosts: map[string]host{},
 		government: map[string]bool{}, nothing: map[string]bool{}}
 	for _, v := range vocabulary {
@@ -35,6 +28,24 @@ func weigh(r *survey.Response, vocabulary []survey.Vocabulary) {
 			w.nothing[fold(phrase)] = true
 		}
 	}
+	return w
+}
+
+// Link takes apart an address that a person writes in the place of one in an
+// answer; ok is false where it names no host.
+func Link(address string, vocabulary []survey.Vocabulary) (link survey.Link, ok bool) {
+	return newWeigher(vocabulary).link(address)
+}
+
+// weigh fills in what the words of each answer show: links, dates of figures,
+// acts cited, and the grade of the answer as evidence; then the acts and links
+// of the whole response. Answers to questions that ask for personal data are
+// graded, but nothing of theirs is collected.
+//
+// Acts are told apart over the whole response, so that an answer that only
+// links to an act named elsewhere cites it too.
+func weigh(r *survey.Response, vocabulary []survey.Vocabulary) {
+	w := newWeigher(vocabulary)
 	r.Acts, r.Links = nil, nil
 	var found []mention
 	for i := range r.Answers {

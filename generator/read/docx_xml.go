@@ -48,11 +48,6 @@ func (e element) attr(local string) string {
 	return ""
 }
 
-// has reports whether there is such an attribute.
-func (e element) has(local string) bool {
-	return slices.ContainsFunc(e.attrs, func(a xml.Attr) bool { return a.Name.Local == local && a.Name.Space != "xmlns" })
-}
-
 // on is the value of an element that switches something on, which it does too
 // where it says nothing more.
 func (e element) on() bool {

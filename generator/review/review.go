@@ -3,12 +3,11 @@
 // words stay as they are. It does no I/O and returns problems, not errors; it
 // must not know what may be published or how anything is shown.
 //
-//	problems := review.Apply(response, catalog.Review("2022", "AZE"))
+//	problems := review.Apply(response, catalog.Review("2022", "AZE"), link)
 package review
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -17,12 +16,13 @@ import (
 )
 
 // Apply lays a review over the response it is of. A review that is nil changes
-// nothing. What it corrects and the response does not have is a problem.
-func Apply(r *survey.Response, v *survey.Review) []problem.Problem {
+// nothing. What it corrects and the response does not have is a problem. The
+// function takes an address apart as those in answers are.
+func Apply(r *survey.Response, v *survey.Review, link func(address string) (survey.Link, bool)) []problem.Problem {
 	if v == nil {
 		return nil
 	}
-	l := &laying{r: r, v: v}
+	l := &laying{r: r, v: v, apart: link}
 	for i := range v.Answers {
 		l.settle(&v.Answers[i])
 	}
@@ -40,6 +40,7 @@ func Apply(r *survey.Response, v *survey.Review) []problem.Problem {
 type laying struct {
 	r        *survey.Response
 	v        *survey.Review
+	apart    func(address string) (survey.Link, bool)
 	problems []problem.Problem
 }
 
@@ -113,8 +114,9 @@ func (l *laying) link(c *survey.LinkCorrection) {
 				continue
 			}
 			found = true
-			if c.Correct != "" {
-				out = append(out, corrected(link, c))
+			if right, ok := l.apart(c.Correct); ok && c.Correct != "" {
+				right.Question = link.Question
+				out = append(out, right)
 			}
 		}
 		return out
@@ -131,22 +133,6 @@ func (l *laying) link(c *survey.LinkCorrection) {
 	if !found {
 		l.unmatched(c.Line, fmt.Sprintf("the response has no address %q", c.Address))
 	}
-}
-
-// corrected is a link at its right address. The catalogue lets only http and
-// https through; the registered domain stays that of the host, where it is the same.
-func corrected(link survey.Link, c *survey.LinkCorrection) survey.Link {
-	u, err := url.Parse(c.Correct)
-	if err != nil || u.Host == "" {
-		return link
-	}
-	host := strings.ToLower(u.Hostname())
-	if !strings.HasSuffix("."+host, "."+link.Domain) {
-		link.Domain, link.Government = host, false
-	}
-	link.Address, link.Scheme, link.Host = c.Correct, u.Scheme, host
-	link.Key = strings.TrimSuffix(strings.TrimPrefix(host, "www.")+u.RequestURI(), "/")
-	return link
 }
 
 // fold makes words comparable: small letters and single spaces.

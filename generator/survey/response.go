@@ -77,6 +77,8 @@ type Answer struct {
 	Confidence float64
 	// Settled says who settled the answer, when and why; nil unless Reviewed.
 	Settled *Settlement
+	// Unskipped is the state that a skipped answer would have if its question applied.
+	Unskipped State
 	// Where the question, its options and its answer stand in the file.
 	QuestionAt, OptionsAt, AnswerAt Span
 }
@@ -106,10 +108,17 @@ func (r *Response) Evidence(code string) []*Answer {
 
 // Skip marks the questions that do not apply, because the question they hang
 // on was answered so, or does not apply itself. What was answered all the same
-// stays as it is.
+// stays as it is, and what was skipped for an answer that has changed is as it
+// was before.
 func (r *Response) Skip() {
 	for i := range r.Answers {
 		a := &r.Answers[i]
+		if a.State == Skipped && a.Unskipped != "" {
+			a.State = a.Unskipped
+			if a.State == Blank && a.Question.Kind == Choice {
+				a.Selected = []string{}
+			}
+		}
 		parent := r.Answer(a.Question.Parent)
 		if a.Question.Parent == "" || parent == nil || a.HasText() || len(a.Selected) > 0 {
 			continue
@@ -117,7 +126,7 @@ func (r *Response) Skip() {
 		known := parent.State == Recorded || parent.State == Reviewed
 		ruledOut := known && len(parent.Selected) == 1 && parent.Selected[0] == a.Question.ParentNot
 		if ruledOut || parent.State == Skipped {
-			a.State, a.Selected = Skipped, nil
+			a.Unskipped, a.State, a.Selected = a.State, Skipped, nil
 		}
 	}
 }

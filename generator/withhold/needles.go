@@ -38,7 +38,7 @@ const (
 // gather collects what is to be withheld.
 func gather(r *survey.Response, rules Rules) *needles {
 	n := &needles{reasons: map[string]survey.Reason{}, initials: map[string]bool{}, erased: map[string]bool{}, printed: rules.Printed}
-	n.erase(r, rules.Erasures)
+	n.erase(r, rules.Review, rules.Erasures)
 	n.reviewers(rules.Review)
 	n.persons(r)
 	for _, other := range rules.Beside {
@@ -46,8 +46,11 @@ func gather(r *survey.Response, rules Rules) *needles {
 			n.persons(other)
 		}
 	}
+	n.addresses(r.Source.File)
+	n.addresses(r.Source.Part)
 	for i := range r.Lines {
 		n.addresses(r.Lines[i].Text)
+		n.addresses(r.Lines[i].At)
 	}
 	n.paradata = paradataIn(r)
 	for form := range n.reasons {
@@ -109,30 +112,38 @@ func (n *needles) reviewers(v *survey.Review) {
 	if v == nil {
 		return
 	}
-	said := func(d *survey.Decision) {
-		if d != nil {
-			n.name(d.Reviewer)
-			n.addresses(d.Office + " " + d.Reason + " " + d.Source + " " + d.Reviewer)
-		}
-	}
-	said(v.Validated)
-	said(v.ConsentBy)
-	for i := range v.Answers {
-		said(&v.Answers[i].Decision)
-	}
-	for i := range v.Acts {
-		said(&v.Acts[i].Decision)
-	}
-	for i := range v.Links {
-		said(&v.Links[i].Decision)
-	}
-	for i := range v.Dismissed {
-		said(&v.Dismissed[i].Decision)
+	for _, d := range decisions(v) {
+		n.person(d.Reviewer)
+		n.addresses(d.Office + " " + d.Reason + " " + d.Source + " " + d.Reviewer)
 	}
 	for i := range v.Notes {
-		said(&v.Notes[i].Decision)
 		n.addresses(v.Notes[i].Text + " " + v.Notes[i].Reply)
 	}
+}
+
+// decisions are all that a review holds.
+func decisions(v *survey.Review) (out []*survey.Decision) {
+	for _, d := range []*survey.Decision{v.Validated, v.ConsentBy} {
+		if d != nil {
+			out = append(out, d)
+		}
+	}
+	for i := range v.Answers {
+		out = append(out, &v.Answers[i].Decision)
+	}
+	for i := range v.Acts {
+		out = append(out, &v.Acts[i].Decision)
+	}
+	for i := range v.Links {
+		out = append(out, &v.Links[i].Decision)
+	}
+	for i := range v.Dismissed {
+		out = append(out, &v.Dismissed[i].Decision)
+	}
+	for i := range v.Notes {
+		out = append(out, &v.Notes[i].Decision, &v.Notes[i].ReplyBy)
+	}
+	return out
 }
 
 // secrets are the values to search the finished site for, each once.

@@ -48,8 +48,12 @@ func (c *clearing) public(v *survey.Review) *survey.Review {
 	out := *v
 	out.Held = v.Embargo != nil && (c.now == 0 || c.now < v.Embargo.Until)
 	out.Validated, out.ConsentBy = c.decision(v.Validated), c.decision(v.ConsentBy)
+	out.Supersedes = nil // names of files
 	out.Answers, out.Acts, out.Links, out.Dismissed, out.Notes = nil, nil, nil, nil, nil
 	for _, a := range v.Answers {
+		if c.erased[a.Question] {
+			continue
+		}
 		out.Answers = append(out.Answers, *c.settlement(&a))
 	}
 	for _, a := range v.Acts {
@@ -59,11 +63,17 @@ func (c *clearing) public(v *survey.Review) *survey.Review {
 		out.Acts = append(out.Acts, a)
 	}
 	for _, a := range v.Links {
+		if c.redact(a.Address, nil) != a.Address {
+			continue
+		}
 		a.Decision = *c.decision(&a.Decision)
 		a.Address, a.Correct = c.redact(a.Address, nil), c.redact(a.Correct, nil)
 		out.Links = append(out.Links, a)
 	}
 	for _, a := range v.Dismissed {
+		if c.erased[a.Question] {
+			continue
+		}
 		a.Decision = *c.decision(&a.Decision)
 		out.Dismissed = append(out.Dismissed, a)
 	}

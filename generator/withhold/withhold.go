@@ -40,8 +40,11 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	}
 	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
-	c.out.Source.File = c.redact(r.Source.File, nil)
+	c.out.Source.File, c.out.Source.Part = c.redact(r.Source.File, nil), c.redact(r.Source.Part, nil)
 	c.lines(r)
+	for i := range c.out.Lines { // a sheet of a workbook may be called anything
+		c.out.Lines[i].At = c.redact(c.out.Lines[i].At, nil)
+	}
 	c.answers(r)
 	c.acts(r)
 	c.out.Links = slices.DeleteFunc(c.links(r.Links, nil), func(l survey.Link) bool { return c.erased[l.Question] })
@@ -91,11 +94,11 @@ func (c *clearing) answers(r *survey.Response) {
 		note := func(why survey.Reason) { c.trace(a.Question.Code, a.AnswerAt, why) }
 		text := c.redact(a.Text, note)
 		paragraphs := c.redactAll(a.Paragraphs, note)
+		a.Links = c.links(a.Links, note) // a review may have put another address there
 		if text == a.Text && slices.Equal(paragraphs, a.Paragraphs) {
 			continue
 		}
 		a.Text, a.Paragraphs = text, paragraphs
-		a.Links = c.links(a.Links, note)
 		a.Citations = slices.Clone(a.Citations)
 		for k := range a.Citations {
 			a.Citations[k].Words = c.redact(a.Citations[k].Words, nil)
