@@ -95,7 +95,7 @@ func position(v *survey.Review, r *survey.Response) int {
 // "azerbaijan.1.txt" or with folders, or one of several in a file, as
 // "forms.xlsx row 7".
 func calls(name string, s survey.Source) bool {
-	for _, own := range []string{s.File, placeOf(s)} {
+	for _, own := range []string{s.File, placeOf(s), s.File + ": " + s.Part} { // the last as problems name it
 		if own = filepath.ToSlash(own); own == name || strings.HasSuffix(own, "/"+name) {
 			return true
 		}
@@ -167,9 +167,23 @@ func (f filing) twice() (ps []problem.Problem) {
 		ps = append(ps, problem.Problem{Code: "country-twice", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
 			What: fmt.Sprintf("%s has answered edition %s more than once: here and in %s", r.Country.Name("en"), r.Edition.ID, strings.Join(others, ", ")),
 			Why:  "nothing says which one counts, so none is used",
-			Hint: "number the files in the order in which they came (azerbaijan.1.txt, azerbaijan.2.txt), name the older one under supersedes: in the review, or take it out of the folder"})
+			Hint: f.hint()})
 	}
 	return ps
+}
+
+// hint says how to tell which of several responses counts.
+func (f filing) hint() string {
+	old := f[0].Source
+	name := filepath.Base(old.File)
+	if old.Part != "" {
+		name += " " + old.Part
+	}
+	hint := fmt.Sprintf("write supersedes: [%q] in reviews/%s/%s.yaml if that is the older one", name, f[0].Edition.ID, f[0].Country.ISO3)
+	if old.Part != "" {
+		return hint + ", or take its row out"
+	}
+	return hint + "; or number the files in the order in which they came (name.1.txt, name.2.txt), or take it out of the folder"
 }
 
 // faulty are the places of errors.

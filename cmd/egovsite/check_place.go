@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -68,10 +69,14 @@ func said(p problem.Problem) string {
 	return what
 }
 
-// lineOf is the line of a problem in a format that has lines, or 0.
+// lineOf is the line of a problem in its file, or 0. A cell of a CSV file knows it
+// too, as "line 3, column 7".
 func lineOf(p problem.Problem) int {
-	if p.At != "" {
+	line := 0
+	if p.At == "" {
+		line = p.Line
+	} else if _, err := fmt.Sscanf(p.At, "line %d,", &line); err != nil {
 		return 0
 	}
-	return p.Line
+	return line
 }

@@ -17,6 +17,15 @@ func (e *explanation) answer(a *survey.Answer, remark string) {
 	if a.Selected != nil {
 		e.say("  selected      %s", clean(strings.Join(labels(q, a.Selected), "; ")))
 	}
+	if by := a.Settled; by != nil {
+		e.say("  settled by    %s, %s%s", clean(by.Office), by.Date, e.review(by.Line))
+		if by.Reason != "" {
+			e.say("  because       %s", clean(by.Reason))
+		}
+		if by.Source != "" {
+			e.say("  source        %s", clean(by.Source))
+		}
+	}
 	if at := e.place(a.QuestionAt); at != "" {
 		e.say("  question at   %s", at)
 	}
@@ -28,6 +37,14 @@ func (e *explanation) answer(a *survey.Answer, remark string) {
 		e.grade(a)
 	}
 	e.words(a)
+}
+
+// review names the line of the review that says so.
+func (e *explanation) review(line int) string {
+	if e.p.Response.Review == nil || line == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %s:%d", clean(e.p.Response.Review.File), line)
 }
 
 // evidence prints an answer that supports another.

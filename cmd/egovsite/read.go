@@ -80,7 +80,7 @@ func tellResponse(w io.Writer, r *survey.Response, ps []problem.Problem) {
 		}
 	}
 	for _, p := range ps {
-		if p.File == r.Source.File {
+		if p.File == r.Source.File && (p.Part == "" || p.Part == r.Source.Part) {
 			own++
 		}
 	}

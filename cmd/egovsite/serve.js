@@ -20,6 +20,7 @@
     shown = document.createElement("pre");
     shown.className = "serve-error";
     shown.setAttribute("role", "alert");
+    shown.tabIndex = 0; // the strip opens when it has the focus
     shown.textContent = text;
     document.body.append(shown);
   }

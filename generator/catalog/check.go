@@ -55,7 +55,11 @@ func (d *document) checkStruct(n *yaml.Node, t reflect.Type) {
 	})
 	for _, f := range fs {
 		if i := keyAt(n, f.name); f.required && (i < 0 || empty(n.Content[i+1]) || d.byHand && blank(n.Content[i+1])) {
-			d.fault("content-field-missing", n, fmt.Sprintf("the field %q is missing or empty", f.name), "", "add it")
+			at := n
+			if i >= 0 {
+				at = n.Content[i]
+			}
+			d.fault("content-field-missing", at, fmt.Sprintf("the field %q is missing or empty", f.name), "", "add it")
 		}
 	}
 }
@@ -113,8 +117,19 @@ func (d *document) checkString(n *yaml.Node, f field, wrong func(want, hint stri
 			"the values are "+strings.Join(f.enum, ", "), didYouMean(n.Value, f.enum))
 	case f.pattern != nil && !f.pattern.MatchString(n.Value):
 		d.fault("content-value", n, fmt.Sprintf("%q is not written as %q must be", n.Value, f.name),
-			"the form is "+f.pattern.String(), formHint(f))
+			formOf(f), formHint(f))
 	}
+}
+
+// isDay reports a field that takes a date.
+func isDay(f field) bool { return strings.HasPrefix(f.pattern.String(), "^[0-9]{4}-[0-9]{2}") }
+
+// formOf says what form a value has.
+func formOf(f field) string {
+	if isDay(f) {
+		return "a date is written from the year to the day"
+	}
+	return "the form is " + f.pattern.String()
 }
 
 // formHint says in words what a pattern wants.
@@ -122,7 +137,7 @@ func formHint(f field) string {
 	if strings.HasPrefix(f.pattern.String(), "^[0-9a-z]") {
 		return "use lower-case letters, digits and hyphens"
 	}
-	if strings.HasPrefix(f.pattern.String(), "^[0-9]{4}-[0-9]{2}") {
+	if isDay(f) {
 		return "write year, month and day: 2026-11-01"
 	}
 	return "write it in that form, or leave the field out"

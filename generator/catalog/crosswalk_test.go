@@ -66,7 +66,7 @@ func TestCrosswalkFaults(t *testing.T) {
 		want           []string
 	}{
 		"another name":        {"2-1", "", "", []string{"crosswalk-file 2"}},
-		"no reviewer":         {"1-2", `"Survey office: statistics"`, `""`, []string{"content-field-missing 2"}},
+		"no reviewer":         {"1-2", `"Survey office: statistics"`, `""`, []string{"content-field-missing 4"}},
 		"a wrong day":         {"1-2", `"2030-11-01"`, `"2030-11-31"`, []string{"crosswalk-day 5"}},
 		"a month too many":    {"1-2", `"2030-11-01"`, `"2030-13-01"`, []string{"crosswalk-day 5"}},
 		"an unknown edition":  {"1-3", `to: "2"`, `to: "3"`, []string{"reference-unknown 3"}},

@@ -102,7 +102,7 @@ func (s *Site) checkLoss(was old) error {
 		more = fmt.Sprintf(" and %d more", len(lost)-1)
 	}
 	return &Refusal{fmt.Sprintf("the new site would lose %s%s, which the old one has", lost[0], more),
-		"mend the response it was made from, or let it go with --force"}
+		"mend the response it was made from, or its review; or let it go with --force"}
 }
 
 // searchAgain looks through files that were written before all the forbidden

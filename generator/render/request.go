@@ -81,7 +81,7 @@ func open(r *survey.Cleared, a *survey.Answer) bool {
 	case survey.NotRecorded:
 		return q.Kind == survey.Choice
 	case survey.Blank:
-		return q.Kind == survey.Choice && supported(r, q)
+		return q.Kind == survey.Choice && (q.Required || supported(r, q))
 	}
 	return false
 }
