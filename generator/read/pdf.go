@@ -30,13 +30,13 @@ func readPDF(source survey.Source, data []byte) ([]*survey.Submission, []problem
 		return nil, []problem.Problem{{Code: code, Severity: problem.Error, File: source.File, What: what, Why: why, Hint: hint}}
 	}
 	doc, err := drawing.Open(data)
-	defer doc.Close()
 	var sheets []*sheet
-	if err == nil && doc.Pages() > maxPages {
-		return refuse("pdf-too-much", fmt.Sprintf("the file has %d pages", doc.Pages()),
-			fmt.Sprintf("a print-out of one response has at most %d", maxPages), "hand in the response alone, or its text export")
-	}
 	if err == nil {
+		defer doc.Close()
+		if doc.Pages() > maxPages {
+			return refuse("pdf-too-much", fmt.Sprintf("the file has %d pages", doc.Pages()),
+				fmt.Sprintf("a print-out of one response has at most %d", maxPages), "hand in the response alone, or its text export")
+		}
 		sheets, err = readSheets(doc)
 	}
 	switch {
