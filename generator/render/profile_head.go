@@ -98,7 +98,11 @@ func (s *site) completeness(p *survey.Profile) string {
 	if marked == 0 && p.Complete.Choice[survey.NotRecorded] > 0 {
 		return s.say("complete.unmarked", "Text", first, "Count", choice)
 	}
-	return s.say("complete.choice", "Text", first, "Given", marked, "Count", choice)
+	words := s.say("complete.choice", "Text", first, "Given", marked, "Count", choice)
+	if n := p.Complete.Choice[survey.Reviewed]; n > 0 {
+		words += " " + s.say("complete.reviewed", "Count", n)
+	}
+	return words
 }
 
 // given is the number of text questions with an answer, those withheld too.
