@@ -19,6 +19,13 @@ func radio(name string, on bool) string {
 const pills = "<style>span.o{display:inline-block;padding:6px 20px;border:1px solid #666;border-radius:16px;margin:4px}span.on{background:#222;color:#fff}" +
 	"div.s{width:90px;padding:5px 10px;border:1px solid #666;border-radius:4px;margin:6px 0}div.on{background:#222;color:#fff}</style>"
 
+// A disc and a ring, one of which says that it is set.
+const (
+	discs    = "<style>i{display:inline-block;box-sizing:border-box;border-radius:50%;width:14px;height:14px;border:2px solid #888}i.full{background:#888}</style>"
+	disc     = "<i class=full></i>"
+	openRing = "<i></i>"
+)
+
 // How words and controls stand to each other.
 func TestPrintedForms(t *testing.T) {
 	long := "I am authorized but I did not have the full information to respond to this questionnaire of the survey"
@@ -40,10 +47,23 @@ func TestPrintedForms(t *testing.T) {
 			"<style>td,th{padding:9px 16px;width:70px;text-align:center}td:first-child{width:180px;text-align:left}</style>",
 			want: []string{"1. How much?", "Strongly Strongly", "agree disagree", "The law on access to", "information is well known", "to everyone",
 				"☐ Strongly agree", "☒ Strongly disagree", "Short", "☒ Strongly agree", "☐ Strongly disagree"}},
-		"buttons in a row": {keep: "buttons.pdf", html: pills + "<p>1. Is there? *<div><span class='o on'>Yes</span><span class=o>No</span></div>",
-			want: []string{"1. Is there? *", "☒ Yes ☐ No"}},
-		"buttons in a column": {html: pills + "<p>1. Is there? *<div class=s>Yes</div><div class='s on'>No</div>",
-			want: []string{"1. Is there? *", "☐ Yes", "☒ No"}},
+		"buttons in a row": {keep: "buttons.pdf", html: pills + "<p>1. Is there? *<div><span class='o on'>Yes</span><span class=o>No</span></div>" +
+			"<p>2. How often? *<div><span class=o>Daily</span><span class=o>Weekly</span><span class='o on'>Never</span></div>",
+			want: []string{"1. Is there? *", "☒ Yes ☐ No", "2. How often? *", "☐ Daily ☐ Weekly ☒ Never"}},
+		"buttons in a column": {html: pills + "<p>1. Is there? *<div class=s>Yes</div><div class='s on'>No</div>" +
+			"<p>2. How often? *<div class=s>Daily</div><div class='s on'>Weekly</div><div class=s>Never</div>",
+			want: []string{"1. Is there? *", "☐ Yes", "☒ No", "2. How often? *", "☐ Daily", "☒ Weekly", "☐ Never"}},
+		"buttons filled where they are not set": {html: pills + "<p>1. Is there? *<div><span class=o>Yes</span><span class='o on'>No</span></div>" +
+			"<p>2. How often? *<div><span class='o on'>Daily</span><span class=o>Weekly</span><span class='o on'>Never</span></div>",
+			want: []string{"1. Is there? *", "? ☐ Yes ☐ No", "2. How often? *", "? ☐ Daily ☐ Weekly ☐ Never"}},
+		"buttons of two, either of which may be the set one": {html: pills + "<p>1. Is there? *<div><span class='o on'>Yes</span><span class=o>No</span></div>",
+			want: []string{"1. Is there? *", "? ☐ Yes ☐ No"}},
+		"discs where they are not set, rings where they are": {html: discs + "<p>1. Is there? *<p>" + disc + " Yes<p>" + openRing + " No<p>2. How often? *<p>" + disc + " Daily<p>" + openRing + " Weekly<p>" + disc + " Never",
+			want: []string{"1. Is there? *", "? ☐ Yes", "? ☐ No", "2. How often? *", "? ☐ Daily", "? ☐ Weekly", "? ☐ Never"}},
+		"discs and rings of two, either of which may be the set one": {html: discs + "<p>1. Is there? *<p>" + disc + " Yes<p>" + openRing + " No<p>2. Is there? *<p>" + openRing + " Yes<p>" + disc + " No",
+			want: []string{"1. Is there? *", "? ☐ Yes", "? ☐ No", "2. Is there? *", "? ☐ Yes", "? ☐ No"}},
+		"discs where they are set": {html: discs + "<p>1. Is there? *<p>" + disc + " Yes<p>" + openRing + " No<p>2. How often? *<p>" + openRing + " Daily<p>" + disc + " Weekly<p>" + openRing + " Never",
+			want: []string{"1. Is there? *", "☒ Yes", "☐ No", "2. How often? *", "☐ Daily", "☒ Weekly", "☐ Never"}},
 		"no button set": {html: pills + "<p>1. Is there? *<div><span class=o>Yes</span><span class=o>No</span></div>",
 			want: []string{"1. Is there? *", "Yes No"}},
 		"boxes round answers": {html: "<style>div{width:300px;border:1px solid #555;padding:6px;margin:8px 0}</style><p>1. Which law?<div>Law of 2009</div><p>2. Since when?<div>2010</div>",

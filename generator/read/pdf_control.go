@@ -17,6 +17,7 @@ type control struct {
 	// inked, as strongly as its edge; and whether something is drawn in it.
 	ink   float64
 	drawn bool
+	solid bool // it is filled evenly, with no sign in it
 
 	on         bool
 	known      bool // the file itself says it, nothing had to be told from the drawing
@@ -169,6 +170,7 @@ func (c *control) look(points []uint8) bool {
 			}
 		}
 	}
+	c.solid = solid(func(x, y int) float64 { return math.Abs(float64(points[y*side+x]) - ground) })
 	inside /= float64(n)
 	strength, closed := 0.0, true
 	for _, e := range edge {

@@ -24,7 +24,7 @@ const (
 
 // Factors of confidence, from what speaks against a reading.
 const (
-	unseen      = 0.3 // no control of the kind is set anywhere
+	unseen      = 0.3 // no control of the kind is set anywhere, or those may be the others
 	twoSet      = 0.4 // two radio buttons of a question are set
 	noneSet     = 0.9 // none is
 	mostOpen    = 0.5 // none is, nor in most of the questions
@@ -39,12 +39,16 @@ func decide(sheets []*sheet) {
 	for _, s := range sheets {
 		s.label()
 	}
-	for _, kind := range kinds(sheets) {
+	all := kinds(sheets)
+	for _, kind := range all {
 		tell(kind)
 	}
 	for _, s := range sheets {
 		s.controls = slices.DeleteFunc(s.controls, func(c *control) bool { return c.confidence == 0 })
 		s.group()
+	}
+	for _, kind := range all {
+		doubtInverted(kind)
 	}
 	open := noneSet
 	if mostlyOpen(sheets) {

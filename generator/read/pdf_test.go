@@ -53,7 +53,7 @@ func TestPrintOuts(t *testing.T) {
 			"3. Is there a law of this kind? *", "0.30 ☐ No", "0.30 ☐ Yes", "A law of Examplia", "A decree"},
 		"grid.pdf": {"1. How much do you agree? *", "Strongly agree Neither Disagree", "Office hours", "0.99 ☐ Strongly agree", "0.99 ☒ Neither", "0.99 ☐ Disagree",
 			"The law in force", "0.99 ☒ Strongly agree", "0.99 ☐ Neither", "0.99 ☐ Disagree"},
-		"buttons.pdf": {"1. Is there? *", "0.89 ☒ Yes ☐ No"},
+		"buttons.pdf": {"1. Is there? *", "0.89 ☒ Yes ☐ No", "2. How often? *", "0.89 ☐ Daily ☐ Weekly ☒ Never"},
 		"links.pdf":   {"Law on information <https://example.org/law?a=1>, and https://example.org/x or example.org, mail"},
 	}
 	for name, want := range tests {
