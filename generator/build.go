@@ -87,8 +87,9 @@ type material struct {
 	by       map[string][]*survey.Response // the same by country
 	some     bool                          // these are not all responses of the content
 	fates    map[*survey.Response]fate
-	printed  *withhold.Printed // the words of the site's own
-	secrets  []string          // what must not be in any byte of the site
+	sources  map[*survey.Cleared]survey.Source // where they come from, for the desk
+	printed  *withhold.Printed                 // the words of the site's own
+	secrets  []string                          // what must not be in any byte of the site
 	problems []problem.Problem
 	faults   []problem.Problem // of these, those of the content
 }
@@ -189,6 +190,7 @@ func (m *material) take(o Options, f filing) {
 		}
 		m.decide(r, f.newest(), cleared, more)
 		if cleared != nil {
+			m.came(cleared, r)
 			profiles = append(profiles, measure.Profile(cleared, m.catalog))
 		} else if newest {
 			if !problem.Errors(more) {
@@ -284,14 +286,32 @@ func (m *material) find(o Options, iso3 string) (*survey.Profile, error) {
 	return newest, nil
 }
 
-// Profile measures one country.
+// Profile measures one country, for the desk: its file is named as it was handed in.
 func Profile(ctx context.Context, o Options, iso3 string) (*survey.Profile, []problem.Problem, error) {
 	m, err := gather(ctx, o)
 	if err != nil {
 		return nil, m.found(), err
 	}
 	p, err := m.find(o, iso3)
-	return p, m.problems, err
+	return m.atDesk(p), m.problems, err
+}
+
+// came notes where a cleared response comes from: it does not tell itself.
+func (m *material) came(c *survey.Cleared, r *survey.Response) {
+	if m.sources == nil {
+		m.sources = map[*survey.Cleared]survey.Source{}
+	}
+	m.sources[c] = r.Source
+}
+
+// atDesk is a profile that names its file as it was handed in, which no page may.
+func (m *material) atDesk(p *survey.Profile) *survey.Profile {
+	if p == nil {
+		return nil
+	}
+	out, c := *p, *p.Response
+	c.Source, out.Response = m.sources[p.Response], &c
+	return &out
 }
 
 // OneFile makes the report of one country that can be mailed: one HTML file.

@@ -27,6 +27,9 @@ var DiffFormats = render.ChangesFormats
 // consent is refused cannot. Personal data stays out all the same.
 func Diff(ctx context.Context, o Options, names ...string) (survey.Diff, []problem.Problem, error) {
 	d, m, err := compare(ctx, o, names)
+	if err == nil {
+		d.Old, d.New = m.atDesk(d.Old), m.atDesk(d.New)
+	}
 	return d, m.found(), err
 }
 
@@ -69,7 +72,7 @@ func compareFiled(ctx context.Context, o Options, iso3 string) (d survey.Diff, m
 	}
 	m.problems = slices.DeleteFunc(m.problems, func(q problem.Problem) bool { return !m.concerns(q, p.Response) })
 	if len(p.Changes) == 0 {
-		return d, m, &oneSubmission{p.Response}
+		return d, m, &oneSubmission{m.atDesk(p).Response}
 	}
 	return p.Changes[len(p.Changes)-1], m, nil
 }
@@ -229,5 +232,6 @@ func (m *material) desk(r *survey.Response) (*survey.Profile, error) {
 		}
 		return nil, fmt.Errorf("%s may not be compared: %s", r.Source.File, why)
 	}
+	m.came(cleared, r)
 	return measure.Profile(cleared, m.catalog), nil
 }

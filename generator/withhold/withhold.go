@@ -40,10 +40,10 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	}
 	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
-	c.out.Source.File, c.out.Source.Part = c.redact(r.Source.File, nil), c.redact(r.Source.Part, nil)
+	c.out.Source = source(r)
 	c.lines(r)
-	for i := range c.out.Lines { // a sheet of a workbook may be called anything
-		c.out.Lines[i].At = c.redact(c.out.Lines[i].At, nil)
+	for i := range c.out.Lines {
+		c.out.Lines[i].At = c.redact(cell(c.out.Lines[i].At), nil)
 	}
 	c.answers(r)
 	c.acts(r)
