@@ -55,7 +55,10 @@ func setText(a *survey.Answer, w wrap, lines []line) {
 func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *faults) {
 	q := a.Question
 	differ := false
-	if sel := st.selection(q, usual); q.Kind == survey.Choice && len(sel.options) > 0 && !sel.uncertain() {
+	sel := st.selection(q, usual)
+	if q.Kind == survey.Choice && (st.doubtful(q, sel, spanOf(st.options).From, f) || q.Role == survey.RoleConsent && sel.uncertain() && len(sel.options) > 0) {
+		a.State, a.Selected = survey.Unreadable, nil
+	} else if q.Kind == survey.Choice && len(sel.options) > 0 && !sel.uncertain() {
 		var second []string
 		for _, o := range sel.options {
 			second = append(second, q.Options[o].Code)
@@ -130,7 +133,12 @@ func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults)
 		f.add("mark-uncertain", problem.Warning, at, fmt.Sprintf("question %d: which option is set cannot be told for certain from the drawing", q.Number),
 			fmt.Sprintf("its marks were read with a confidence of %.2f; below %.2f they are not taken", sel.confidence, leastConfidence),
 			"look at the page and settle the answer in a review, or hand in the text export or the spreadsheet")
+		if q.Role == survey.RoleConsent && len(sel.options) > 0 {
+			a.State = survey.Unreadable // it may be a No
+		}
 		return
+	case st.doubtful(q, sel, at, f):
+		a.State = survey.Unreadable
 	case sel.unclear:
 		a.State = survey.Unreadable
 		f.add("mark-unclear", problem.Warning, at, fmt.Sprintf("question %d: the mark stands between two options", q.Number),
@@ -154,6 +162,31 @@ func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults)
 		f.add("options-missing", problem.Note, a.QuestionAt.From, fmt.Sprintf("question %d stands without its options", q.Number),
 			"so it cannot show which one was selected", "export the response again with all options")
 	}
+}
+
+// doubtful reports an answer that cannot be read, as an option is marked that the
+// edition does not know, or as consent may be refused: what says neither Yes nor
+// No in the form's own way is never taken for silence.
+func (st *stretch) doubtful(q *survey.Question, sel selection, at int, f *faults) bool {
+	if l, ok := st.unknown(q, sel); ok {
+		f.add("option-unknown", problem.Warning, l.number, fmt.Sprintf("question %d has a mark at words that are none of its options: %s", q.Number, quote(l.text)),
+			"its options are "+labels(q), "ask the country which of them holds, and mark that one")
+		return true
+	}
+	if q.Role != survey.RoleConsent || sel.unclear || len(sel.options) > 0 && !slices.ContainsFunc(sel.options, func(o int) bool { return q.Options[o].Counts != survey.CountsNo }) {
+		return false
+	}
+	if words := st.behind(); len(words) > 0 {
+		f.add("option-unknown", problem.Warning, words[0].number, fmt.Sprintf("question %d is answered in words that are none of its options: %s", q.Number, quote(words[0].text)),
+			"its options are "+labels(q)+"; the words may refuse consent, so the answer is not read", "ask the country which of them holds, and mark that one")
+		return true
+	}
+	if len(sel.options) == 0 && st.refuses(q) {
+		f.add("mark-unclear", problem.Warning, at, fmt.Sprintf("question %d may be answered with No, but not by a clear mark", q.Number),
+			"it is the question on consent, and its options are not printed as the form prints them", "print all options, and mark the one that holds")
+		return true
+	}
+	return false
 }
 
 // tellGaps reports what a response as a whole lacks.

@@ -1,6 +1,7 @@
 package interpret
 
 import (
+	"slices"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -42,7 +43,66 @@ func (st *stretch) selection(q *survey.Question, usual side) selection {
 			sel.confidence = l.confidence
 		}
 	}
+	set := func(t token) bool { return t.option < 0 && t.fill }
+	if len(st.second) > 0 && (slices.ContainsFunc(st.tokens, set) || slices.ContainsFunc(st.second, set)) {
+		sel.unclear = true
+	}
 	return sel
+}
+
+// unknown returns the first line behind the options that has a set
+// mark: an option is marked that the edition does not know. The words of a
+// respondent's own option, where that is set, may hold any sign.
+func (st *stretch) unknown(q *survey.Question, sel selection) (l line, ok bool) {
+	if len(st.stray) == 0 && slices.ContainsFunc(sel.options, func(o int) bool { return isOther(q.Options[o]) }) {
+		return line{}, false
+	}
+	contrast := slices.ContainsFunc(st.tokens, func(t token) bool { return t.option < 0 && !t.fill })
+	for _, l := range st.behind() {
+		if hasMark(l.text, contrast, len(st.stray) > 0) {
+			return l, true
+		}
+	}
+	return line{}, false
+}
+
+// refuses reports options that may say No without a mark that is taken: No is
+// printed and Yes is not, or both are ticked.
+func (st *stretch) refuses(q *survey.Question) bool {
+	yes, no, ticked := false, false, false
+	for _, t := range st.tokens {
+		if t.option < 0 {
+			ticked = ticked || t.fill && (t.glyph == "x" || strings.Contains(ticks, t.glyph))
+			continue
+		}
+		yes = yes || q.Options[t.option].Counts == survey.CountsYes
+		no = no || q.Options[t.option].Counts == survey.CountsNo
+	}
+	return no && (!yes || ticked)
+}
+
+// longestMark is how many bytes a mark may take.
+const longestMark = 32
+
+// hasMark reports whether a line has a set mark: at its start, or anywhere.
+// Signs that also serve as bullets are marks where empty ones stand in contrast.
+func hasMark(text string, contrast, anywhere bool) bool {
+	text = strings.TrimLeft(text, " \t/|,;.:"+bullets)
+	among := false // behind another mark of the line
+	for i := range text {
+		t, n := parseMark(text[i:min(len(text), i+longestMark)])
+		if n == 0 || i > 0 && (t.glyph == "x" || t.glyph == "(" && !among) {
+			continue
+		}
+		if tick := t.glyph == "x" || strings.Contains(ticks, t.glyph); t.fill && (t.sure || tick || contrast) {
+			return true
+		}
+		among = true
+		if !anywhere {
+			break
+		}
+	}
+	return false
 }
 
 // sideOf tells on which side the marks of a block stand, where that is plain.

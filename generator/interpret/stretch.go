@@ -1,6 +1,10 @@
 package interpret
 
-import "egovsite/generator/survey"
+import (
+	"slices"
+
+	"egovsite/generator/survey"
+)
 
 // A stretch is a question as it stands in the file: its wording and all lines
 // up to the next question, each given to what it is.
@@ -10,8 +14,9 @@ type stretch struct {
 	asked   []line  // wording and note
 	tokens  []token // of its options
 	options []line
-	text    []line // its answer
-	stray   []line // words behind options that ask for none
+	text    []line  // its answer
+	stray   []line  // words behind options that ask for none
+	second  []token // of options that are printed once more behind them
 }
 
 // spanOf is the lines' place in the file.
@@ -129,6 +134,11 @@ func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 		} else {
 			st.stray = rest
 		}
+		// In words of one's own, only marks tell options from words.
+		second, _ := l.parseOptions(q, rest)
+		if len(st.stray) > 0 || slices.ContainsFunc(second, func(t token) bool { return t.option < 0 }) {
+			st.second = second
+		}
 	}
 	l.place(st.text[min(len(st.text), len(st.shared())):], survey.PlaceAnswer, q)
 }
@@ -139,6 +149,14 @@ func (st *stretch) shared() []line {
 		return st.text[:1]
 	}
 	return nil
+}
+
+// behind are the lines behind a choice's options.
+func (st *stretch) behind() []line {
+	if len(st.stray) > 0 {
+		return st.stray
+	}
+	return st.text
 }
 
 // takesText reports whether a choice leaves room for one's own words.
