@@ -120,9 +120,8 @@ func splitCell(q *survey.Question, text, separator string) splitting {
 		}
 	}
 	s := splitting{ways: ways[0]}
-	var own []string
-	runs := 0
-	for i, inRun := 0, false; i < len(parts); {
+	var pieces []part
+	for i := 0; i < len(parts); {
 		next, o := i+1, -1
 		for j := min(len(parts), i+longest); j > i && o < 0; j-- {
 			if s.ways == 0 || ways[j] > 0 {
@@ -131,16 +130,22 @@ func splitCell(q *survey.Question, text, separator string) splitting {
 				}
 			}
 		}
-		switch {
-		case o >= 0:
-			s.options, inRun = append(s.options, o), false
-		case strings.TrimSpace(parts[i]) != "" || inRun:
+		pieces = append(pieces, part{strings.Join(parts[i:next], sign), o})
+		i = next
+	}
+	takeOther(q, pieces)
+	var own []string
+	runs := 0
+	for i, inRun := 0, false; i < len(pieces); i++ {
+		switch p := pieces[i]; {
+		case p.option >= 0:
+			s.options, inRun = append(s.options, p.option), false
+		case strings.TrimSpace(p.words) != "" || inRun:
 			if !inRun {
 				runs++
 			}
-			own, inRun = append(own, parts[i]), true
+			own, inRun = append(own, p.words), true
 		}
-		i = next
 	}
 	s.doubt = doubt
 	s.own, s.scattered = collapse(strings.Join(own, sign)), runs > 1
@@ -150,18 +155,38 @@ func splitCell(q *survey.Question, text, separator string) splitting {
 	return s
 }
 
+// A part of a cell is a label, or words that are none.
+type part struct {
+	words  string
+	option int // -1 if it is no label
+}
+
+// takeOther takes the word "other" beside words of one's own for one of them
+// ("Ministry, other"), as it is not the option's label there.
+func takeOther(q *survey.Question, pieces []part) {
+	free := func(i int) bool {
+		return i >= 0 && i < len(pieces) && pieces[i].option < 0 && strings.TrimSpace(pieces[i].words) != ""
+	}
+	for i := range pieces {
+		if o := pieces[i].option; o >= 0 && isOther(q.Options[o]) && (free(i-1) || free(i+1)) {
+			pieces[i].option = -1
+		}
+	}
+}
+
 // maxParts is how many options a cell may hold.
 const maxParts = 200
 
-// optionIn finds the option with this label or code, and reports whether it stands
-// there plain; -1 if there is none. Folding drops signs, and those may say that
-// the label does not hold ("Yes ???").
+// optionIn finds the option with this label, and reports whether it stands there
+// plain; -1 if there is none. Folding drops signs, and those may say that the
+// label does not hold ("Yes ???"). A form prints labels alone: a word that is an
+// option's code here is the respondent's own there.
 func optionIn(q *survey.Question, words string) (option int, plain bool) {
 	folded := fold(words)
 	if folded == "" {
 		return -1, true
 	}
-	option = slices.IndexFunc(q.Options, func(o survey.Option) bool { return o.Code == words || fold(o.Label) == folded })
+	option = slices.IndexFunc(q.Options, func(o survey.Option) bool { return fold(o.Label) == folded })
 	return option, option < 0 || plainlyLabel(words, q.Options[option].Label)
 }
 

@@ -33,6 +33,8 @@ func small() *survey.Catalog {
 			{Code: "cycle", Number: 6, Wording: "How long?", Kind: survey.Choice, Options: options("Two years", "Other")},
 			{Code: "many", Number: 7, Wording: "Which are used?", Kind: survey.Choice, Multiple: true, Options: options("Post", "Web; mobile", "Web", "Other")},
 			{Code: "closed", Number: 8, Wording: "Which are open?", Kind: survey.Choice, Multiple: true, Options: options("A", "B", "A, B", "C, D", "E")},
+			{Code: "who", Number: 9, Wording: "Who?", Kind: survey.Choice, Options: []survey.Option{{Code: "authorized", Label: "I may"}, {Code: "other", Label: "Other"}}},
+			{Code: "how", Number: 10, Wording: "How?", Kind: survey.Choice, Options: []survey.Option{{Code: "authorized", Label: "I may"}}},
 		}}},
 	}
 }
@@ -105,6 +107,12 @@ func TestCells(t *testing.T) {
 		"a count in own words":              {"How long?", "(v) seven years", ";", survey.Recorded, "other", "(v) seven years", ""},
 		"boxes of many":                     {"Which are used?", "☒ Web; mobile;☐ Web;☑ Post;", ";", survey.Recorded, "web;-mobile post", "", ""},
 		"doubt at one of many":              {"Which are used?", "Post;Web ?;", ";", survey.Unreadable, "", "Post;Web ?;", "mark-unclear"},
+		"other beside own words":            {"Which are used?", "Ministry, other", ", ", survey.Recorded, "other", "Ministry, other", ""},
+		"other beside own words of one":     {"How long?", "Ministry, other", ", ", survey.Recorded, "other", "Ministry, other", ""},
+		"other before own words":            {"Which are used?", "Post, other, Ministry", ", ", survey.Recorded, "post other", "other, Ministry", ""},
+		"other apart from own words":        {"Which are used?", "Other, Post, Ministry", ", ", survey.Recorded, "other post", "Ministry", ""},
+		"a code of no label":                {"How?", "authorized", ";", survey.Unreadable, "", "", "option-unknown"},
+		"a code and room for own words":     {"Who?", "authorized", ";", survey.Recorded, "other", "authorized", ""},
 		"a number at the end of the head":   {"Which are used?2", "Post;", ";", survey.Recorded, "post", "", ""},
 		"a number before the head, a break": {"7. Which\u00a0are\nused? *", "Post;", ";", survey.Recorded, "post", "", ""},
 	}
