@@ -310,7 +310,10 @@ func (m *material) atDesk(p *survey.Profile) *survey.Profile {
 		return nil
 	}
 	out, c := *p, *p.Response
-	c.Source, out.Response = m.sources[p.Response], &c
+	c.Source, out.Response, out.Earlier = m.sources[p.Response], &c, nil
+	for _, earlier := range p.Earlier {
+		out.Earlier = append(out.Earlier, m.atDesk(earlier))
+	}
 	return &out
 }
 
