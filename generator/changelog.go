@@ -26,5 +26,9 @@ func (m *material) log(o Options, site *publish.Site) (changelog.Log, []problem.
 			Why:  err.Error(),
 			Hint: "put back the file as it was published, and build again; or leave it at that"})
 	}
-	return old.Next(changelog.Of(m.catalog, m.profiles, o.Version), o.Now), ps
+	var silent [][2]string
+	for _, r := range m.held {
+		silent = append(silent, [2]string{r.Country.ISO3, r.Edition.ID})
+	}
+	return old.Next(changelog.Of(m.catalog, m.profiles, o.Version), o.Now, silent...), ps
 }

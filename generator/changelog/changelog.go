@@ -2,7 +2,7 @@
 // build after build, and why. It compares what is published now with what the
 // site says that it published before. It must not know where that came from or
 // how it is shown, and trusts nothing in it. The program's own numbers alone are
-// kept: no words of a response, and nothing of a country that is not published.
+// kept: no words of a response, and nothing of a country of which it was decided that it is not published.
 //
 //	log, err := changelog.Parse(old) // of data/changes.json; err where it is not one
 //	log = log.Next(changelog.Of(catalog, profiles, "v1.2.0"), 0)
@@ -43,7 +43,7 @@ type Kind string
 // The kinds of change.
 const (
 	Published Kind = "published" // for the first time, or again
-	Gone      Kind = "gone"      // no longer published; nothing more is said
+	Gone      Kind = "gone"      // no longer handed in; nothing more is said
 	Numbers   Kind = "numbers"
 )
 

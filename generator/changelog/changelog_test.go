@@ -135,6 +135,32 @@ func TestEntries(t *testing.T) {
 	}
 }
 
+// TestSilent wants nothing said of a country that is not to be shown, nor of what
+// was said of it before.
+func TestSilent(t *testing.T) {
+	qqb := [2]string{"QQB", "2031"}
+	for name, l := range map[string]changelog.Log{
+		"shown until now":   first(state(nil, another)),
+		"published lately":  first(state(nil)).Next(state(nil, another), 0),
+		"said to be gone":   first(state(nil, another)).Next(state(nil), 0),
+		"numbers that went": first(state(nil)).Next(state(nil, another), 0).Next(state(nil), 0),
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := json.Marshal(l.Next(state(nil), 0, qqb))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(string(data), "QQB") || !strings.Contains(string(data), "QQA") {
+				t.Errorf("the country is named: %s", data)
+			}
+		})
+	}
+	l := first(state(map[string]int{"acts": 1}, another)).Next(state(map[string]int{"acts": 2}), 0, qqb)
+	if got, want := said(l), []string{"QQA 2031 numbers acts 1>2 by other"}; !cmp.Equal(got, want) {
+		t.Errorf("said %v, want %v", got, want)
+	}
+}
+
 func TestParse(t *testing.T) {
 	l := first(state(map[string]int{"acts": 1}, another)).Next(state(map[string]int{"acts": 2}, another, submission), 1_790_000_000)
 	data, err := json.Marshal(l)

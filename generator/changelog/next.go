@@ -14,8 +14,10 @@ const mostEntries = 500
 // Next is the log of a site that publishes s after the one that l was kept for.
 // It has one entry more if a number changed. The zero Log is that of a site with
 // nothing before it. Now dates the entry, in seconds since 1970-01-01T00:00Z; 0
-// leaves it without a date.
-func (l Log) Next(s State, now int64) Log {
+// leaves it without a date. Nothing is said of the countries in silent, by ISO3
+// and edition: it was decided that they are not shown.
+func (l Log) Next(s State, now int64, silent ...[2]string) Log {
+	l = l.without(silent)
 	out := Log{Format: Format, Entries: []Entry{}, State: s}
 	last := 0
 	for _, e := range l.Entries {
@@ -38,8 +40,22 @@ func (l Log) Next(s State, now int64) Log {
 	return out
 }
 
+// without is a log that never knew these countries and editions, older ones with
+// an entry for each included.
+func (l Log) without(silent [][2]string) Log {
+	l.Entries, l.State.Profiles = slices.Clone(l.Entries), slices.DeleteFunc(slices.Clone(l.State.Profiles), func(p Profile) bool {
+		return slices.Contains(silent, [2]string{p.Country, p.Edition})
+	})
+	for i := range l.Entries {
+		l.Entries[i].Changes = slices.DeleteFunc(slices.Clone(l.Entries[i].Changes), func(c Change) bool {
+			return slices.Contains(silent, [2]string{c.Country, c.Edition})
+		})
+	}
+	return l
+}
+
 // published takes out the numbers of what is not published any more: that it was
-// published once, and is not now, is all that may be said of it.
+// published once, and is not handed in now, is all that may be said of it.
 func published(changes []Change, s State) []Change {
 	return slices.DeleteFunc(slices.Clone(changes), func(c Change) bool {
 		return c.Kind == Numbers && !slices.ContainsFunc(s.Profiles, func(p Profile) bool { return p.Country == c.Country && p.Edition == c.Edition })
