@@ -141,8 +141,8 @@ func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults)
 		a.State = survey.Unreadable
 	case sel.unclear:
 		a.State = survey.Unreadable
-		f.add("mark-unclear", problem.Warning, at, fmt.Sprintf("question %d: the mark stands between two options", q.Number),
-			"it may belong to either, and nothing else in the file tells which side marks stand on", "put each option on a line of its own")
+		f.add("mark-unclear", problem.Warning, at, fmt.Sprintf("question %d: a mark cannot be given to one option", q.Number),
+			"it stands between two options, or at none on the side where marks stand", "put each option on a line of its own")
 	case len(sel.options) > 1 && !q.Multiple:
 		a.State = survey.Unreadable
 		f.add("two-options-marked", problem.Warning, at, fmt.Sprintf("question %d has %d options marked", q.Number, len(sel.options)),

@@ -20,7 +20,7 @@ const (
 type selection struct {
 	options []int // set, in printed order
 	boxes   bool  // boxes that are no bullets are printed, set or not
-	unclear bool  // a mark may belong to either of two labels
+	unclear bool  // a mark may belong to either of two labels, or to none
 	// How sure the least sure of the marks is, where they were told from a drawing;
 	// 0 where they are written.
 	confidence float64
@@ -107,14 +107,7 @@ func hasMark(text string, contrast, anywhere bool) bool {
 
 // sideOf tells on which side the marks of a block stand, where that is plain.
 func sideOf(tokens []token) side {
-	marksN, labels := 0, 0
-	for _, t := range tokens {
-		if t.option < 0 {
-			marksN++
-		} else {
-			labels++
-		}
-	}
+	marksN, labels := count(tokens)
 	switch {
 	case marksN == 0 || labels == 0:
 		return sideUnknown
@@ -150,9 +143,15 @@ func sharesLine(tokens []token, line, n int) bool {
 // elsewhere in the file, for blocks that do not tell it themselves.
 func readMarks(q *survey.Question, tokens []token, usual side) selection {
 	var sel selection
-	tokens = withoutBullets(q, tokens)
+	printed := tokens
+	tokens = withoutBullets(q, printed)
 	where := sideOf(tokens)
-	if where == sideUnknown {
+	if marksN, labels := count(printed); where == sideUnknown && marksN == labels {
+		where = sideOf(printed) // each label has its sign
+	}
+	marksN, labels := count(tokens)
+	told := where != sideUnknown // by the block itself
+	if !told && q.Role != survey.RoleConsent {
 		where = usual
 	}
 	set := make([]bool, len(q.Options))
@@ -165,16 +164,20 @@ func readMarks(q *survey.Question, tokens []token, usual side) selection {
 			continue
 		}
 		before, after := labelAt(tokens, i-1), labelAt(tokens, i+1)
+		// A plain sign amid a line of labels may also part them.
+		amid := before >= 0 && after >= 0 && !t.sure && tokens[i-1].line == t.line && tokens[i+1].line == t.line
 		switch {
+		case amid && !told, marksN > labels:
+			sel.unclear = true
 		case where == sideBefore && after >= 0:
 			set[after] = true
 		case where == sideAfter && before >= 0:
 			set[before] = true
-		case before >= 0 && after < 0:
+		case where == sideUnknown && before >= 0 && after < 0:
 			set[before] = true
-		case after >= 0 && before < 0:
+		case where == sideUnknown && after >= 0 && before < 0:
 			set[after] = true
-		default:
+		default: // between two labels, or at none on the side where marks stand
 			sel.unclear = true
 		}
 	}
@@ -184,6 +187,18 @@ func readMarks(q *survey.Question, tokens []token, usual side) selection {
 		}
 	}
 	return sel
+}
+
+// count tells how many marks and labels there are.
+func count(tokens []token) (marksN, labels int) {
+	for _, t := range tokens {
+		if t.option < 0 {
+			marksN++
+		} else {
+			labels++
+		}
+	}
+	return marksN, labels
 }
 
 func labelAt(tokens []token, i int) int {

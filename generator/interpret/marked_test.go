@@ -41,6 +41,9 @@ func TestConsentInOtherWords(t *testing.T) {
 	e := c.Edition("2022")
 	in := interpret.New(c)
 	plain := func(q *survey.Question) string { return "Yes\nNo\n" }
+	after := func(q *survey.Question) string {
+		return q.Options[0].Label + " ☒\n" + q.Options[1].Label + " ☐\n"
+	}
 	for name, tt := range map[string]struct {
 		block  string
 		others func(*survey.Question) string
@@ -61,6 +64,7 @@ func TestConsentInOtherWords(t *testing.T) {
 		"an option of its own":           {"☐ Yes\n☐ No\n☒ Partially\n", boxed, survey.Unreadable},
 		"both ticked":                    {"✓ Yes\n✓ No\n", boxed, survey.Unreadable},
 		"refused, and more is said":      {"☐ Yes\n☒ No\nWe do not authorize this\n", boxed, survey.Recorded},
+		"a mark between":                 {"Yes x No\n", after, survey.Unreadable},
 		"twice, in words the first time": {"Yes\nNo\n\n112. I/We authorize UN DESA to publish my/our responses as deemed necessary. *\n\nNo, we do not\n", plain, survey.Unreadable},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,6 +80,41 @@ func TestConsentInOtherWords(t *testing.T) {
 				t.Errorf("got %v", a.Selected)
 			}
 			if told := has(ps, "option-unknown") || has(ps, "mark-unclear"); told != (tt.want == survey.Unreadable) {
+				t.Errorf("problems %v", ps)
+			}
+		})
+	}
+}
+
+// TestMarkAtNoOption hands in marks that stand at no one option.
+func TestMarkAtNoOption(t *testing.T) {
+	c := withExamplia(t)
+	e := c.Edition("2022")
+	in := interpret.New(c)
+	after := func(q *survey.Question) string { return q.Options[0].Label + " ✓\n" + q.Options[1].Label + "\n" }
+	for name, tt := range map[string]struct {
+		block  string
+		others func(*survey.Question) string
+	}{
+		"before an unknown option":           {"☐\nYes\n☐\nNo\n☒\nPartially\n", boxed},
+		"alone behind the options":           {"☐ Yes\n☐ No\n☒\n", boxed},
+		"alone before the options":           {"☒\nYes ☐\nNo ☐\n", boxed},
+		"options once more":                  {"Yes/No\n☒\nYes\n☐\nNo\n", boxed},
+		"a cross amid a line":                {"Yes X No\n", boxed},
+		"a cross amid a line, marks behind":  {"Yes X No\n", after},
+		"a tick amid a line":                 {"Yes ✓ No\n", boxed},
+		"a tick amid a line, marks behind":   {"Yes ✓ No\n", after},
+		"a circle amid a line, marks behind": {"Yes ● No\n", after},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, ps := interpreted(t, in, "examplia.txt", markedAs(e, 36, tt.block, tt.others))
+			if r == nil {
+				t.Fatal(ps)
+			}
+			if a := answerTo(r, 36); a.State != survey.Unreadable || len(a.Selected) > 0 {
+				t.Errorf("got %s %v", a.State, a.Selected)
+			}
+			if !has(ps, "mark-unclear") && !has(ps, "option-unknown") {
 				t.Errorf("problems %v", ps)
 			}
 		})
