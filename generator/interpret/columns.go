@@ -14,6 +14,8 @@ import (
 // may head many columns ("If yes, please provide link and detail."), and a form
 // system tells those apart by a number at the end that means nothing. So columns
 // are tied to questions by their order, between those whose wording is their own.
+// Behind a column that nobody knows such a wording may be about that column, and
+// up to the next wording of one question alone it is not tied.
 
 // A tie is what a column was found to be.
 type tie struct {
@@ -28,19 +30,26 @@ func (w *wordings) tie(keyed []survey.Keyed) []tie {
 	taken := make([]bool, len(w.questions))
 	var columns []column
 	seen := map[string][]int{}
+	astray := false // a column that nobody knows stands before
 	for i, k := range keyed {
 		ties[i] = tie{question: w.byKeyOf(k), twin: -1}
 		if q := ties[i].question; q >= 0 {
-			taken[q] = true
+			taken[q], astray = true, false
 			continue
 		}
-		may, known := seen[k.Caption]
+		caption := captionOf(k)
+		may, known := seen[caption]
 		if !known {
-			may = w.captioned(k.Caption)
-			seen[k.Caption] = may
+			may = w.captioned(caption)
+			seen[caption] = may
 		}
-		if len(may) > 0 {
-			columns = append(columns, column{keyed: i, may: may})
+		switch {
+		case len(may) > 1 && astray:
+			ties[i].may = may
+		case len(may) > 0:
+			columns, astray = append(columns, column{keyed: i, may: may}), astray && len(may) > 1
+		default:
+			astray = true
 		}
 	}
 	for i := range columns {
@@ -48,6 +57,15 @@ func (w *wordings) tie(keyed []survey.Keyed) []tie {
 	}
 	w.order(columns, ties, taken)
 	return twins(keyed, ties)
+}
+
+// captionOf is the wording that an answer names: in a table with one row an answer
+// a question of one word is named like a key.
+func captionOf(k survey.Keyed) string {
+	if k.Cell && k.Caption == "" {
+		return k.Key
+	}
+	return k.Caption
 }
 
 // byKeyOf finds the question that is named by its code or printed number, also
@@ -74,7 +92,7 @@ func (w *wordings) byKeyOf(k survey.Keyed) int {
 			found = q
 		}
 	}
-	if n, ok := strings.CutPrefix(strings.ToLower(k.Key), "q"); ok && found < 0 && fold(k.Caption) == fold(k.Key) {
+	if n, ok := strings.CutPrefix(strings.ToLower(k.Key), "q"); ok && found < 0 && fold(captionOf(k)) == fold(k.Key) {
 		if n, err := strconv.Atoi(n); err == nil {
 			return w.edition.ByNumber(n)
 		}
@@ -290,12 +308,13 @@ func (w *wordings) tellColumn(k survey.Keyed, t tie, f *faults) {
 	if k.Span.Join(k.SupportAt).Zero() {
 		return
 	}
+	caption := captionOf(k)
 	p := problem.Problem{Code: "column-unknown", Severity: problem.Warning, File: f.source.File, At: f.at[k.CaptionAt.From],
-		What: fmt.Sprintf("edition %s has no question %s", w.edition.ID, quote(k.Caption)),
+		What: fmt.Sprintf("edition %s has no question %s", w.edition.ID, quote(caption)),
 		Why:  "the head of a column must be the wording of a question; its words are listed as unplaced and withheld",
 		Hint: "if it is a question, give the column the wording in content/editions/" + w.edition.ID + "/questionnaire.yaml"}
 	switch {
-	case k.Caption == "":
+	case caption == "":
 		p.Part, p.At, p.What = f.source.Part, f.at[k.Span.From], "the column has words and no head"
 	case len(t.may) > 0:
 		var numbers []string
@@ -303,9 +322,14 @@ func (w *wordings) tellColumn(k survey.Keyed, t tie, f *faults) {
 			numbers = append(numbers, strconv.Itoa(w.edition.Questions[q].Number))
 		}
 		p.Code = "column-ambiguous"
-		p.What = fmt.Sprintf("the column %s may answer question %s", quote(k.Caption), strings.Join(numbers, " or "))
+		p.What = fmt.Sprintf("the column %s may answer question %s", quote(caption), strings.Join(numbers, " or "))
 		p.Why = "several questions have this wording, or several columns; the columns around it do not tell which is meant, so its words are listed as unplaced and withheld"
-		p.Hint = "put the columns in the order of the questions, with none left out; or write the printed number before the head"
+		p.Hint = "put the columns in the order of the questions, with none left out and none between; or write the printed number before the head"
+		if k.Caption == "" {
+			p.Part, p.What = f.source.Part, fmt.Sprintf("%s may be question %s", quote(caption), strings.Join(numbers, " or "))
+			p.Why = "several questions have this wording, or several rows, so the words of the row are listed as unplaced and withheld"
+			p.Hint = "name the question by its printed number"
+		}
 	}
 	f.list = append(f.list, p)
 }

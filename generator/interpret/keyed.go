@@ -17,9 +17,9 @@ func takeKeyed(r *survey.Response, w *wordings, sub *survey.Submission, f *fault
 	for i, k := range sub.Keyed {
 		q := ties[i].question
 		if q < 0 {
-			if ties[i].twin < 0 && k.Caption == "" && k.Key != "" {
+			if ties[i].twin < 0 && len(ties[i].may) == 0 && k.Caption == "" && k.Key != "" {
 				f.add("question-unknown", problem.Error, k.Span.Join(k.CaptionAt).From, fmt.Sprintf("edition %s has no question %s", r.Edition.ID, quote(k.Key)),
-					"a question is named by its printed number or its code", "see content/editions/"+r.Edition.ID+"/questionnaire.yaml")
+					"a question is named by its printed number or its code, in a table by its wording too", "see content/editions/"+r.Edition.ID+"/questionnaire.yaml")
 			} else if ties[i].twin < 0 {
 				w.tellColumn(k, ties[i], f)
 			}
@@ -110,7 +110,7 @@ func placeKeyed(r *survey.Response, sub *survey.Submission, ties []tie) {
 		case t.question >= 0:
 		case t.twin >= 0 && ties[t.twin].question >= 0:
 			put(k.CaptionAt.Join(k.Span), survey.PlaceRepeat, r.Answers[ties[t.twin].question].Question)
-		case k.Caption != "" || k.Key == "":
+		case k.Caption != "" || k.Key == "" || len(t.may) > 0:
 			put(k.CaptionAt.Join(k.Span).Join(k.SupportAt), survey.PlaceUnplaced, nil)
 		}
 	}

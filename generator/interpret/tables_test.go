@@ -185,6 +185,20 @@ func TestColumns(t *testing.T) {
 				rows[i] = slices.Insert(rows[i], at("health-agency"), []string{"Telephone", "+994 12 000 00 00"}[i])
 			}
 		}, "", "column-unknown"},
+		"two columns of somebody's own for one": {func(rows [][]string) {
+			at := at("access-to-information-law-evidence")
+			own := [][]string{{"Is there a law on artificial intelligence?", "If yes, please provide link and detail."}, {"Yes", "Law on AI"}}
+			for i := range rows {
+				rows[i] = slices.Replace(rows[i], at, at+1, own[i]...)
+			}
+		}, "access-to-information-law-evidence", "column-unknown column-ambiguous"},
+		"two columns of somebody's own": {func(rows [][]string) {
+			at := at("access-to-information-law-evidence")
+			own := [][]string{{"Is there a law on artificial intelligence?", "If yes, please provide link and detail."}, {"Yes", "Law on AI"}}
+			for i := range rows {
+				rows[i] = slices.Insert(rows[i], at+1, own[i]...)
+			}
+		}, "", "column-unknown column-ambiguous"},
 		"a column without a head": {func(rows [][]string) {
 			for i := range rows {
 				rows[i] = slices.Insert(rows[i], at("health-agency"), []string{"", "call back"}[i])
@@ -260,4 +274,49 @@ func TestColumns(t *testing.T) {
 			t.Errorf("only %d columns were told by their wording", tied)
 		}
 	})
+}
+
+// TestLongTable names questions in the rows of a table by key and by wording.
+func TestLongTable(t *testing.T) {
+	in := interpret.New(withExamplia(t))
+	tests := map[string]struct {
+		question, answer string
+		code             string // of the question that has the answer; empty if none has
+		problem, what    string
+	}{
+		"a number":                {"23", "Ministry", "health-agency", "", ""},
+		"a number with a letter":  {"Q23", "Ministry", "health-agency", "", ""},
+		"a code":                  {"health-agency", "Ministry", "health-agency", "", ""},
+		"a wording of one word":   {"Health", "Ministry", "health-agency", "", ""},
+		"a wording":               {"Employment and Labour", "Ministry", "employment-agency", "", ""},
+		"a wording of several":    {"Title", "Director", "", "column-ambiguous", `"Title" may be question 3 or 16`},
+		"nothing that is known":   {"Weather", "Office", "", "question-unknown", `has no question "Weather"`},
+		"a number that is no one": {"999", "Office", "", "question-unknown", `has no question "999"`},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			subs, ps := read.File("a.csv", []byte("country,question,answer,edition\nExamplia,112,Yes,2022\nExamplia,"+tt.question+","+tt.answer+",2022\n"))
+			if len(subs) != 1 {
+				t.Fatal(ps)
+			}
+			r, ps := in.Response(subs[0])
+			if r == nil {
+				t.Fatal(ps)
+			}
+			for i := range r.Answers {
+				if a := &r.Answers[i]; (a.Text == tt.answer) != (a.Question.Code == tt.code) {
+					t.Errorf("question %d has %q", a.Question.Number, a.Text)
+				}
+			}
+			if tt.problem != "" && !slices.ContainsFunc(ps, func(p problem.Problem) bool { return p.Code == tt.problem && strings.Contains(p.What, tt.what) }) {
+				t.Errorf("problems %v, want %s", ps, tt.problem)
+			}
+			if last := r.Lines[len(r.Lines)-1]; tt.problem == "column-ambiguous" && last.Place != survey.PlaceUnplaced {
+				t.Errorf("the words are %s", last.Place)
+			}
+			if tt.problem == "" && problem.Errors(ps) {
+				t.Error(ps)
+			}
+		})
+	}
 }
