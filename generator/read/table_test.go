@@ -222,14 +222,22 @@ func TestParts(t *testing.T) {
 		head, cells string
 		want        []survey.Keyed
 	}{
-		"options":          {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B],Q[other]. Which? [Other]", "Yes,No,C; D", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"A", "Other"}, Recorded: true, Text: "C; D", Separator: ";"}}},
-		"no option":        {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B]", "No,", []survey.Keyed{{Key: "Q", Caption: "Which?", Recorded: true, Separator: ";"}}},
-		"own words":        {"Q. Which?,Q[other]. Which? [Other]", "Other,C", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"Other"}, Recorded: true, Text: "C", Separator: ";"}}},
-		"own words, coded": {"Q. Which?,Q[other]. Which? [Other]", "-oth-,C", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"Other"}, Recorded: true, Text: "C", Separator: ";"}}},
-		"no own words":     {"Q. Which?,Q[other]. Which? [Other]", "A,", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";"}}},
-		"a comment":        {"Q. Which?,Q[comment]. Which? [Comment]", "A,since 2009", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";", Support: "since 2009"}}},
-		"several texts":    {"Q[SQ001]. Where? [A],Q[SQ002]. Where? [B]", "here,", []survey.Keyed{{Caption: "Where? A", Text: "here", Cell: true, Separator: ";"}, {Caption: "Where? B", Cell: true, Separator: ";"}}},
-		"codes":            {"Q1,Q2[SQ001]", "words,Yes", []survey.Keyed{{Key: "Q1", Caption: "Q1", Text: "words", Cell: true, Separator: ";"}, {Key: "Q2", Caption: "Q2", Selected: []string{"SQ001"}, Recorded: true, Separator: ";"}}},
+		"options":           {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B],Q[other]. Which? [Other]", "Yes,No,C; D", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"A", "Other"}, Recorded: true, Text: "C; D", Separator: ";"}}},
+		"a no at other":     {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B],Q[other]. Which? [Other]", "No,Yes,No", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"B"}, Recorded: true, Separator: ";"}}},
+		"an n at other":     {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B],Q[other]. Which? [Other]", "N,Y,N", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"B"}, Recorded: true, Separator: ";"}}},
+		"not asked":         {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B],Q[other]. Which? [Other]", "N/A,Yes,N/A", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"B"}, Recorded: true, Separator: ";"}}},
+		"nothing asked":     {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B],Q[other]. Which? [Other]", "N/A,N/A,N/A", []survey.Keyed{{Key: "Q", Caption: "Which?", Recorded: true, Separator: ";"}}},
+		"other not asked":   {"Q. Which?,Q[other]. Which? [Other]", "A,N/A", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";"}}},
+		"other no":          {"Q. Which?,Q[other]. Which? [Other]", "A,No", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";"}}},
+		"no as own word":    {"Q. Which?,Q[other]. Which? [Other]", "-oth-,No", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"Other"}, Recorded: true, Text: "No", Separator: ";"}}},
+		"comment not asked": {"Q. Which?,Q[comment]. Which? [Comment]", "A,N/A", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";"}}},
+		"no option":         {"Q[SQ001]. Which? [A],Q[SQ002]. Which? [B]", "No,", []survey.Keyed{{Key: "Q", Caption: "Which?", Recorded: true, Separator: ";"}}},
+		"own words":         {"Q. Which?,Q[other]. Which? [Other]", "Other,C", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"Other"}, Recorded: true, Text: "C", Separator: ";"}}},
+		"own words, coded":  {"Q. Which?,Q[other]. Which? [Other]", "-oth-,C", []survey.Keyed{{Key: "Q", Caption: "Which?", Selected: []string{"Other"}, Recorded: true, Text: "C", Separator: ";"}}},
+		"no own words":      {"Q. Which?,Q[other]. Which? [Other]", "A,", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";"}}},
+		"a comment":         {"Q. Which?,Q[comment]. Which? [Comment]", "A,since 2009", []survey.Keyed{{Key: "Q", Caption: "Which?", Text: "A", Cell: true, Separator: ";", Support: "since 2009"}}},
+		"several texts":     {"Q[SQ001]. Where? [A],Q[SQ002]. Where? [B]", "here,", []survey.Keyed{{Caption: "Where? A", Text: "here", Cell: true, Separator: ";"}, {Caption: "Where? B", Cell: true, Separator: ";"}}},
+		"codes":             {"Q1,Q2[SQ001]", "words,Yes", []survey.Keyed{{Key: "Q1", Caption: "Q1", Text: "words", Cell: true, Separator: ";"}, {Key: "Q2", Caption: "Q2", Selected: []string{"SQ001"}, Recorded: true, Separator: ";"}}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

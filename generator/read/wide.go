@@ -87,8 +87,14 @@ func (h *head) group(i int) int {
 	return end
 }
 
-// ticks are what a column of one option holds.
-var ticks = map[string]bool{"yes": true, "y": true, "no": false, "n": false}
+// ticks are what a column of one option holds; "N/A" where the form did not ask.
+var ticks = map[string]bool{"yes": true, "y": true, "no": false, "n": false, "n/a": false}
+
+// unticked reports a cell in which the form system says that nothing was selected.
+func unticked(cell string) bool {
+	set, known := ticks[foldCaption(cell)]
+	return known && !set
+}
 
 // parts reads a question that has several columns: one an option, one for words of
 // one's own or for a comment. Where the columns hold other words than Yes and
@@ -113,9 +119,16 @@ func (p scribe) parts(h *head, r row, from, to int) {
 			}
 		}
 	}
+	other := false // the whole's own cell selects "Other", so that a "No" beside it is the respondent's word
+	for i := from; i < to && own >= 0; i++ {
+		if words := cellOf(r, i); h.columns[i].part == "" {
+			other = words == "-oth-" || words != "" && foldCaption(words) == foldCaption(h.columns[own].choice)
+		}
+	}
 	for i := from; i < to; i++ {
 		c := h.columns[i]
-		if cellOf(r, i) == "" {
+		cell := foldCaption(cellOf(r, i))
+		if cell == "" || c.part != "" && cell == "n/a" || i == own && !other && unticked(cell) {
 			continue
 		}
 		if k.CaptionAt.Zero() {
