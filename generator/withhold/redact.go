@@ -152,6 +152,9 @@ func (n *needles) direct(text string) []hole {
 	for _, s := range emails(text) {
 		out = append(out, hole{s, survey.ReasonEmail})
 	}
+	for _, s := range disguised(text) {
+		out = append(out, hole{s, survey.ReasonEmail})
+	}
 	if len(n.forms) == 0 || !n.in(text) {
 		return out
 	}
