@@ -11,7 +11,7 @@ import (
 
 // answer fills the response's answers from the stretches of the file.
 func answer(r *survey.Response, l *layout, stretches []stretch, wrap wrap, f *faults) {
-	usual, recorded := habits(l, stretches)
+	usual, recorded := habits(l, stretches, f)
 	for i := range stretches {
 		st := &stretches[i]
 		a := &r.Answers[st.question]
@@ -97,10 +97,11 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *fau
 }
 
 // habits looks at all marks of the file: on which side of a label they stand,
-// and whether any question is answered by one at all. In a file whose marks are
-// drawn that proves nothing of a question without any: its controls may be of
-// another kind.
-func habits(l *layout, stretches []stretch) (usual side, recorded bool) {
+// and whether it records answers by them, so that options without any are blank.
+// Marks at fewer than half of the questions whose options are printed do not show
+// that. In a file whose marks are drawn they prove nothing of a question without
+// any: its controls may be of another kind.
+func habits(l *layout, stretches []stretch, f *faults) (usual side, recorded bool) {
 	votes := map[side]int{}
 	for i := range stretches {
 		votes[sideOf(stretches[i].tokens)]++
@@ -111,14 +112,32 @@ func habits(l *layout, stretches []stretch) (usual side, recorded bool) {
 	case votes[sideAfter] > votes[sideBefore]:
 		usual = sideAfter
 	}
-	drawn := false
+	drawn, first := false, 0
+	printed, marked := map[int]bool{}, map[int]bool{}
 	for i := range stretches {
-		q := &l.edition.Questions[stretches[i].question]
-		sel := stretches[i].selection(q, usual)
+		st := &stretches[i]
+		q := &l.edition.Questions[st.question]
+		sel := st.selection(q, usual)
 		recorded = recorded || len(sel.options) == 1 || len(sel.options) > 1 && q.Multiple
 		drawn = drawn || sel.confidence > 0
+		if len(st.options) > 0 {
+			printed[st.question] = true
+		}
+		if sel.boxes || sel.unclear || len(sel.options) > 0 {
+			marked[st.question] = true
+			if first == 0 {
+				first = spanOf(st.options).From
+			}
+		}
 	}
-	return usual, recorded && !drawn
+	few := len(marked)*2 < len(printed)
+	if few && len(marked) > 0 && !drawn {
+		f.add("marks-few", problem.Warning, first,
+			fmt.Sprintf("marks are found at %d of %d choice questions; the others are shown as not recorded", len(marked), len(printed)),
+			"so few do not show that the file marks what was selected, and that the others were left blank",
+			"hand in a copy in which every option has its box, ☒ or ☐, or settle the answers in a review")
+	}
+	return usual, recorded && !drawn && !few
 }
 
 // choose gives a choice its state. An option is selected only if the file marks

@@ -121,6 +121,54 @@ func TestMarkAtNoOption(t *testing.T) {
 	}
 }
 
+// TestFewMarks hands in files of which only some questions have marks, and wants
+// the others blank only where marks are the habit of the file.
+func TestFewMarks(t *testing.T) {
+	c := withExamplia(t)
+	e := c.Edition("2022")
+	in := interpret.New(c)
+	choices := 0
+	for i := range e.Questions {
+		if e.Questions[i].Kind == survey.Choice {
+			choices++
+		}
+	}
+	for name, tt := range map[string]struct {
+		marked int // the first so many questions have marks
+		block  string
+		want   survey.State // of the last question, which has none
+		told   bool
+	}{
+		"none":              {0, "", survey.NotRecorded, false},
+		"one":               {1, "☒ %s\n☐ %s\n", survey.NotRecorded, true},
+		"one, no other box": {1, "☒ %s\n%s\n", survey.NotRecorded, true},
+		"fewer than half":   {(choices - 1) / 2, "☒ %s\n%s\n", survey.NotRecorded, true},
+		"half":              {(choices + 1) / 2, "☒ %s\n%s\n", survey.Blank, false},
+		"all but the last":  {choices - 1, "☒ %s\n%s\n", survey.Blank, false},
+		"boxes, none set":   {choices - 1, "☐ %s\n☐ %s\n", survey.NotRecorded, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := 0
+			r, ps := interpreted(t, in, "examplia.txt", []byte(invented(e, func(q *survey.Question) string {
+				if n++; n <= tt.marked {
+					return fmt.Sprintf(tt.block, q.Options[0].Label, q.Options[1].Label)
+				}
+				return q.Options[0].Label + "\n" + q.Options[1].Label + "\n"
+			})))
+			if r == nil {
+				t.Fatal(ps)
+			}
+			if a := r.Answer("consent"); a.State != tt.want {
+				t.Errorf("got %s %v, want %s", a.State, a.Selected, tt.want)
+			}
+			want := fmt.Sprintf("marks are found at %d of %d choice questions; the others are shown as not recorded", tt.marked, choices)
+			if told := slices.ContainsFunc(ps, func(p problem.Problem) bool { return p.Code == "marks-few" && p.What == want && p.Line > 0 }); told != tt.told || has(ps, "marks-few") != tt.told {
+				t.Errorf("problems %v", ps)
+			}
+		})
+	}
+}
+
 // TestUnknownOptionMarked hands in marks at what is none of the options.
 func TestUnknownOptionMarked(t *testing.T) {
 	c := withExamplia(t)
