@@ -13,7 +13,7 @@ import (
 // A Word document is read as running text, one passage a line of a paragraph,
 // with the signs that a person sees: a content control, an old form field or a
 // symbol of a pictorial font becomes the box that it shows. What a reader of the
-// page does not see (deleted and hidden words, comments, prompts of a form) is
+// page does not see (deleted and hidden words, those struck through, comments, prompts of a form) is
 // left out, and so are the headers and footers of its pages.
 
 // What a document may hold at most. A whole questionnaire, answered at length,
@@ -117,6 +117,7 @@ func (d *docx) read() error {
 		return err
 	}
 	d.settleBullets()
+	d.settleStruck()
 	return nil
 }
 

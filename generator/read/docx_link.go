@@ -70,6 +70,9 @@ func (s *story) flushLink() {
 	s.para.link = nil
 	words := string(s.para.text[min(l.start, len(s.para.text)):])
 	shown := strings.TrimRight(words, " \u00a0")
+	if words != "" && unstruck(shown) == "" {
+		return // a link that is struck through
+	}
 	if same := strings.Trim(shown, " \u00a0<>()"); sameAddress(same, l.address) {
 		return
 	}

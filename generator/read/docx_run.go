@@ -10,6 +10,9 @@ func (s *story) run(p *xmlPart) error {
 	props := runProps{}
 	hidden := s.para != nil && s.hiddenBy(s.para.props.style)
 	font := ""
+	outer := s.struck
+	s.struck = s.para != nil && s.struckBy(s.para.props.style)
+	defer func() { s.struck = outer }()
 	return p.children(func(e element) error {
 		switch e.name {
 		case "w:rPr":
@@ -17,6 +20,10 @@ func (s *story) run(p *xmlPart) error {
 			hidden = hidden || s.hiddenBy(props.style)
 			if props.hidden != nil {
 				hidden = *props.hidden
+			}
+			s.struck = s.struck || s.struckBy(props.style)
+			if props.struck != nil {
+				s.struck = *props.struck
 			}
 			if font = props.font; font == "" {
 				font = s.fontBy(props.style)

@@ -21,6 +21,7 @@ type story struct {
 	box    *checkBox // the content control of that kind that is open
 	lists  []*dropDown
 	mute   int        // how many things are open whose words are not read
+	struck bool       // the words of the present run are struck through
 	table  *docxTable // that is being read
 	last   []docxLine // notes to the wording of questions
 
@@ -143,6 +144,9 @@ func (s *story) finish(text, label, bullet string, behind []docxLine) error {
 	if strings.TrimSpace(text) == "" {
 		label, bullet = "", ""
 	}
+	if strings.TrimSpace(unstruck(text)) == "" {
+		label = ""
+	}
 	if label != "" {
 		text = label + " " + text
 	}
@@ -248,6 +252,9 @@ func (s *story) put(words string) error {
 	s.flushLinkBefore()
 	for _, l := range s.lists {
 		l.begin(s)
+	}
+	if s.struck {
+		words = s.strike(words)
 	}
 	s.para.text = append(s.para.text, words...)
 	if len(s.para.text) > docxText {

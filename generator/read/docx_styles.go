@@ -6,6 +6,7 @@ import "strconv"
 type style struct {
 	based  string
 	hidden *bool
+	struck *bool
 	font   string
 	list   listPlace
 	listed bool
@@ -49,7 +50,7 @@ func (d *docx) readStyles() error {
 					if err := r.read(p); err != nil {
 						return err
 					}
-					s.hidden, s.font = r.hidden, r.font
+					s.hidden, s.struck, s.font = r.hidden, r.struck, r.font
 					return nil
 				}
 				return p.skip()
@@ -60,7 +61,7 @@ func (d *docx) readStyles() error {
 	})
 }
 
-// hiddenBy and fontBy are what a style says, or one that it leans on.
+// hiddenBy, struckBy and fontBy are what a style says, or one that it leans on.
 func (d *docx) hiddenBy(id string) (hidden bool) {
 	for range stylesDeep {
 		s, ok := d.styles[id]
@@ -69,6 +70,20 @@ func (d *docx) hiddenBy(id string) (hidden bool) {
 		}
 		if s.hidden != nil {
 			return *s.hidden
+		}
+		id = s.based
+	}
+	return false
+}
+
+func (d *docx) struckBy(id string) (struck bool) {
+	for range stylesDeep {
+		s, ok := d.styles[id]
+		if !ok {
+			return false
+		}
+		if s.struck != nil {
+			return *s.struck
 		}
 		id = s.based
 	}
@@ -103,6 +118,7 @@ type runProps struct {
 	style  string
 	font   string
 	hidden *bool
+	struck *bool // by one line or two
 }
 
 func (r *runProps) read(p *xmlPart) error {
@@ -119,6 +135,9 @@ func (r *runProps) read(p *xmlPart) error {
 		case "w:vanish":
 			on := e.on()
 			r.hidden = &on
+		case "w:strike", "w:dstrike":
+			on := e.on() || r.struck != nil && *r.struck
+			r.struck = &on
 		}
 		return p.skip()
 	})

@@ -116,9 +116,10 @@ func (s *story) readCell(p *xmlPart) error {
 }
 
 // text is what a cell says, if that is one line; blank is that it says nothing.
+// A mark that is struck says nothing; a struck label may be the head of a column.
 func (c docxCell) text() (text string, single bool) {
 	for _, l := range c.lines {
-		if t := strings.TrimSpace(l.text); t != "" {
+		if t := strings.TrimSpace(strings.NewReplacer(struckMark, "", struckBoth, "").Replace(l.text)); t != "" {
 			if text != "" {
 				return "", false
 			}

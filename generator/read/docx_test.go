@@ -39,6 +39,10 @@ func inFont(font, words string) string {
 	return `<w:r><w:rPr><w:rFonts w:ascii="` + font + `" w:hAnsi="` + font + `"/></w:rPr><w:t>` + words + `</w:t></w:r>`
 }
 
+func struck(words string) string {
+	return strings.Replace(r(words), "<w:t", "<w:rPr><w:strike/></w:rPr><w:t", 1)
+}
+
 func link(id string, runs ...string) string {
 	return `<w:hyperlink r:id="` + id + `">` + strings.Join(runs, "") + `</w:hyperlink>`
 }
@@ -69,6 +73,24 @@ func TestWords(t *testing.T) {
 		"hidden words":        {p(r("a"), "<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r>", `<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>c</w:t></w:r>`), "ac"},
 		"hidden by style":     {p(`<w:r><w:rPr><w:rStyle w:val="Secret2"/></w:rPr><w:t>b</w:t></w:r>`, r("c")), "c"},
 		"a hidden paragraph":  {`<w:p><w:pPr><w:pStyle w:val="SecretLine"/></w:pPr>` + r("a") + `</w:p>` + p(r("b")), "\nb"},
+		"struck label":        {p(r("☒ "), struck("Yes")) + p(r("☐ No")), "\n☐ No"},
+		"struck twice":        {p(r("☒ "), strings.Replace(struck("Yes"), "w:strike", "w:dstrike", 1)) + p(r("☐ No")), "\n☐ No"},
+		"struck option":       {p(struck("☒ Yes")) + p(r("☒ No")), "\n☒ No"},
+		"struck, one line":    {p(struck("☒ Yes"), r(" ☒ No")), "☒ No"},
+		"struck in two runs":  {p(struck("☒ "), struck("Yes")) + p(r("☒ No")), "\n☒ No"},
+		"struck mark":         {p(struck("☒"), r(" Yes")) + p(r("☒ No")), "☐ Yes\n☒ No"},
+		"struck mark, alone":  {p(struck("☒")) + p(r("Yes")) + p(r("☐")) + p(r("No")), "☐\nYes\n☐\nNo"},
+		"struck label, alone": {p(r("☒")) + p(struck("Yes")) + p(r("☐")) + p(r("No")), "\n\n☐\nNo"},
+		"struck label before": {p(struck("Yes"), r(" ☒")) + p(r("No ☐")), "\nNo ☐"},
+		"struck label, cell":  {tbl([]string{p(r("☒")), p(struck("Yes"))}, []string{p(r("☐")), p(r("No"))}), "\n☐ No"},
+		"struck head":         {tbl([]string{p(struck("Yes")), p(r("No"))}, []string{p(r("☒")), p(r("☐"))}), "\n☐ No"},
+		"struck label below":  {tbl([]string{p(r("☒")), p(r("☐"))}, []string{p(struck("Yes")), p(r("No"))}), "\n☐ No"},
+		"struck mark, cell":   {tbl([]string{p(), p(r("Yes")), p(r("No"))}, []string{p(r("a")), p(struck("x")), p(r("x"))}), "a\nYes\nx No"},
+		"struck control":      {p(box14("1", struck("☒")), r(" Yes")), "☐ Yes"},
+		"struck old box":      {p(strings.Replace(formField("FORMCHECKBOX", "<w:checkBox><w:checked/></w:checkBox>", ""), "<w:r>", "<w:r><w:rPr><w:strike/></w:rPr>", 1), r(" Yes")), "☐ Yes"},
+		"struck part":         {p(r("☒ Yes "), struck("partly")), "☒ Yes"},
+		"struck link":         {p(r("a "), link("a", struck("law"))), "a"},
+		"not struck":          {p(`<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>b</w:t></w:r>`), "b"},
 		"comments":            {p(`<w:commentRangeStart w:id="1"/>`, r("a"), `<w:r><w:commentReference w:id="1"/></w:r>`), "a"},
 		"wrappers":            {p("<w:smartTag><w:customXml>" + r("a") + "</w:customXml></w:smartTag>"), "a"},
 		"ruby":                {p("<w:r><w:ruby><w:rt>" + r("kana") + "</w:rt><w:rubyBase>" + r("kanji") + "</w:rubyBase></w:ruby></w:r>"), "kanji"},
@@ -288,6 +310,7 @@ func TestLeftOut(t *testing.T) {
 		"a picture":      {p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), "note", "picture"},
 		"an old control": {p(`<w:r><w:object><w:control r:id="x" w:name="OptionButton1"/></w:object></w:r>`), "warning", "ActiveX"},
 		"a document":     {`<w:altChunk r:id="x"/>`, "warning", "document inside"},
+		"struck words":   {p(struck("☒ Yes")), "note", `"☒ Yes"`},
 		"an unset list":  {p(formField("FORMDROPDOWN", `<w:ddList><w:listEntry w:val="Yes"/></w:ddList>`, "")), "note", `"Yes"`},
 		"unfilled words": {p(formField("FORMTEXT", `<w:textInput><w:default w:val="Examplia"/></w:textInput>`, r("Examplia"))), "note", `"Examplia"`},
 	} {
