@@ -203,3 +203,36 @@ func TestUnknownOptionMarked(t *testing.T) {
 		})
 	}
 }
+
+// TestConsentDrawnUnsure hands in consent whose marks a drawing leaves in doubt.
+func TestConsentDrawnUnsure(t *testing.T) {
+	c := withExamplia(t)
+	e := c.Edition("2022")
+	in := interpret.New(c)
+	for name, tt := range map[string]struct {
+		block string
+		want  survey.State
+	}{
+		"no":       {"☐ Yes\n☒ No\n", survey.Unreadable},
+		"yes":      {"☒ Yes\n☐ No\n", survey.Unreadable},
+		"none set": {"☐ Yes\n☐ No\n", survey.NotRecorded},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sub := &survey.Submission{Source: survey.Source{File: "a.pdf", Format: "pdf"}}
+			for l := range strings.Lines(string(markedAs(e, 112, tt.block, boxed))) {
+				p := survey.Passage{Line: len(sub.Passages) + 1, Text: strings.TrimSpace(l), At: "page 1"}
+				if strings.HasPrefix(l, "☐") || strings.HasPrefix(l, "☒") {
+					p.Confidence = 0.3
+				}
+				sub.Passages = append(sub.Passages, p)
+			}
+			r, ps := in.Response(sub)
+			if r == nil {
+				t.Fatal(ps)
+			}
+			if a := r.Answer("consent"); a.State != tt.want || len(a.Selected) > 0 {
+				t.Errorf("got %s %v, want %s", a.State, a.Selected, tt.want)
+			}
+		})
+	}
+}
