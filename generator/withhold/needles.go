@@ -16,6 +16,7 @@ type needles struct {
 	forms    []string                 // the keys of reasons, longest first
 	verbatim []string                 // as written, for the search of the finished site
 	paradata []string                 // as written
+	surnames map[string][]string      // first names by surname, folded
 	erased   map[string]bool          // codes of the questions whose whole answer is erased
 	filter   filter
 	printed  *Printed
@@ -195,6 +196,7 @@ func (n *needles) name(name string) {
 		return
 	}
 	first, last := words[0], words[len(words)-1]
+	n.surname(first, last)
 	for _, pair := range [][2]string{{first, last}, {last, first}} {
 		n.add(pair[0]+pair[1], "", survey.ReasonName)
 		initial := []rune(pair[0])[:1]

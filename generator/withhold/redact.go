@@ -155,6 +155,7 @@ func (n *needles) direct(text string) []hole {
 	for _, s := range disguised(text) {
 		out = append(out, hole{s, survey.ReasonEmail})
 	}
+	out = append(out, n.named(text)...)
 	if len(n.forms) == 0 || !n.in(text) {
 		return out
 	}

@@ -149,6 +149,9 @@ func TestAnswers(t *testing.T) {
 		{"with its title", "Dr. Jane Examplova", "[withheld]", survey.ReasonName},
 		{"wrapped", "by Jane\nExamplova\nhead", "by [withheld]\nhead", survey.ReasonName},
 		{"in an address", "https://example.org/in/jane-examplova/ is", "[withheld] is", survey.ReasonName},
+		{"middle names", "Jane M. Examplova or J. M. Examplova or Jane Mary Examplova", "[withheld] or [withheld] or [withheld]", survey.ReasonName},
+		{"initials behind", "by Examplova J.M., head", "by [withheld]., head", survey.ReasonName},
+		{"an honorific", "ask Ms Examplova today", "ask [withheld] today", survey.ReasonName},
 		{"one of its words", "Jane Other and Mary Examplova", "", ""},
 		{"inside a word", "Jane Examplovanian", "", ""},
 		{"a long title", "our Chief of Example Services", "our [withheld]", survey.ReasonName},
@@ -362,6 +365,12 @@ func TestDisguised(t *testing.T) {
 		if got := c.Answer("detail").Text; strings.Contains(got, "jane") {
 			t.Errorf("%s: %q", name, got)
 		}
+	}
+	short := response("An Vo says an vo, and Vo")
+	short.Answers[0].Text = "An Vo"
+	c, _, _ := withhold.Clear(short, withhold.Rules{})
+	if got := c.Answer("detail").Text; got != "[withheld] says an vo, and Vo" {
+		t.Errorf("a short name: %q", got)
 	}
 	for _, who := range []string{"Ms Jane Samplova", "Jane Samplova - Director", "Jane Samplova and John Otherly"} {
 		r := response("Contact: Jane Samplova, as above")
