@@ -75,3 +75,16 @@ func TestPlacesInFiles(t *testing.T) {
 		t.Errorf("a name can be reached in %s", all)
 	}
 }
+
+// TestUnspacedName withholds a name of a script that parts no words.
+func TestUnspacedName(t *testing.T) {
+	r := response("联系人:王小明。")
+	r.Answers[0].Text, r.Answers[0].Paragraphs = "王小明", []string{"王小明"}
+	c, secrets, _ := withhold.Clear(r, withhold.Rules{Site: survey.Site{ConsentNotRecorded: "publish"}})
+	if got := c.Answer("detail").Text; got != "联系人:[withheld]。" {
+		t.Errorf("%q", got)
+	}
+	if !strings.Contains(strings.Join(secrets, " "), "王小明") {
+		t.Error("the finished site is not searched for it")
+	}
+}

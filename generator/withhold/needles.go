@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"egovsite/generator/survey"
 )
@@ -188,6 +189,9 @@ func (n *needles) name(name string) {
 	if len(words) > 1 && (strings.HasSuffix(words[0], ".") && len([]rune(words[0])) > 2 || honorifics[strings.ToLower(words[0])]) {
 		n.name(strings.Join(words[1:], " ")) // without "Dr."
 	}
+	if len(words) == 1 && unspaced(name) {
+		n.add(name, name, survey.ReasonName)
+	}
 	if len(words) < 2 {
 		return
 	}
@@ -221,4 +225,15 @@ func people(text string) []string {
 		cut[i] = strings.TrimSpace(cut[i])
 	}
 	return append(cut, text)
+}
+
+// unspaced reports a name in a script that puts no space into names: of three
+// signs or more, since two are often a word.
+func unspaced(name string) bool {
+	for _, r := range name {
+		if !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(name) >= 3
 }

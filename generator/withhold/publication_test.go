@@ -91,6 +91,7 @@ func TestErased(t *testing.T) {
 	}{
 		"words":                       {"by Yozef Examploff, office", survey.Erasure{Words: "yozef EXAMPLOFF"}, "by [withheld], office"},
 		"words known by their digest": {"by Yozef\u00a0Examplóff, office", digest, "by [withheld], office"},
+		"one short word":              {"by Yozeff, office", survey.Erasure{Words: "Yozeff"}, "by [withheld], office"},
 		"words in an address":         {"see https://example.org/yozef-examploff now", digest, "see [withheld] now"},
 		"of another country":          {"by Yozef Examploff", survey.Erasure{Words: "Yozef Examploff", Country: "QQB"}, "by Yozef Examploff"},
 		"of another edition":          {"by Yozef Examploff", survey.Erasure{Words: "Yozef Examploff", Edition: "2024"}, "by Yozef Examploff"},
@@ -104,7 +105,7 @@ func TestErased(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 			all := everything(t, c)
-			if erased := tt.want != tt.text; erased == strings.Contains(all, "xampl") || erased && len(secrets) == 0 {
+			if erased := tt.want != tt.text; erased == (strings.Contains(all, "xampl") || strings.Contains(all, "ozeff")) || erased && len(secrets) == 0 {
 				t.Errorf("%d secrets; %s", len(secrets), all)
 			}
 		})

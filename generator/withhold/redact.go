@@ -168,7 +168,9 @@ func (n *needles) direct(text string) []hole {
 			}
 			i += at
 			from, to, whole := f.span(i, i+len(form))
-			if words := text[from:to]; whole && (len(form) >= glued || strings.ContainsFunc(words, notWord)) && !(n.initials[form] && parted(words)) {
+			words := text[from:to]
+			alone := len(form) >= glued || n.reasons[form] == survey.ReasonErased || strings.ContainsFunc(words, notWord)
+			if whole && alone && !(n.initials[form] && parted(words)) || unspaced(words) {
 				out = append(out, hole{stretch{from, to}, n.reasons[form]})
 			}
 			at = i + 1
