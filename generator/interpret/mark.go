@@ -67,7 +67,7 @@ func (st *stretch) unknown(q *survey.Question, sel selection) (l line, ok bool) 
 }
 
 // refuses reports options that may say No without a mark that is taken: No is
-// printed and Yes is not, or both are ticked.
+// printed and Yes is not, both are ticked, or one stands out by signs of emphasis.
 func (st *stretch) refuses(q *survey.Question) bool {
 	yes, no, ticked := false, false, false
 	for _, t := range st.tokens {
@@ -78,7 +78,16 @@ func (st *stretch) refuses(q *survey.Question) bool {
 		yes = yes || q.Options[t.option].Counts == survey.CountsYes
 		no = no || q.Options[t.option].Counts == survey.CountsNo
 	}
-	return no && (!yes || ticked)
+	return no && (!yes || ticked || st.emphasised())
+}
+
+// emphasised reports lines of options that differ in the signs by which plain text
+// makes words bold or strikes them: "**No**", "~~Yes~~".
+func (st *stretch) emphasised() bool {
+	signs := func(l line) int {
+		return strings.Count(l.text, "*") + strings.Count(l.text, "_") + strings.Count(l.text, "~")
+	}
+	return slices.ContainsFunc(st.options, func(l line) bool { return signs(l) != signs(st.options[0]) })
 }
 
 // longestMark is how many bytes a mark may take.
