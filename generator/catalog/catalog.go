@@ -27,6 +27,7 @@ func Load(fsys fs.FS) (*survey.Catalog, []problem.Problem) {
 	for _, k := range Kinds {
 		k.load(l, l.glob(k.Pattern))
 	}
+	l.content()
 	l.strays()
 	problem.Sort(l.problems)
 	return l.cat, l.problems

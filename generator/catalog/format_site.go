@@ -16,9 +16,19 @@ type SiteFile struct {
 	Address string `yaml:"address" jsonschema:"pattern=^https?://.+/$"`
 	// Languages of the interface, the first one being the site's own.
 	Languages []string `yaml:"languages" jsonschema:"required"`
+	// Name and tagline in other languages, by the language's tag.
+	Translations map[string]SiteTranslation `yaml:"translations"`
 	// What happens to a response whose consent is not recorded: published with
 	// a notice, or withheld.
 	ConsentNotRecorded string `yaml:"consent_not_recorded" jsonschema:"required,enum=publish,enum=withhold"`
+}
+
+// SiteTranslation is what the site calls itself in one language.
+type SiteTranslation struct {
+	// Name of the site.
+	Name string `yaml:"name" jsonschema:"required"`
+	// One line below the name.
+	Tagline string `yaml:"tagline" jsonschema:"required"`
 }
 
 // FigureFile is figures/<id>.yaml: where a chart stands and what it draws.

@@ -88,6 +88,7 @@ func (l *loader) language(w, en *words) {
 	for k, p := range w.all {
 		out.Messages[k] = survey.Message(p)
 	}
+	l.nameWords(w.tag, w.all)
 	l.cat.Languages = append(l.cat.Languages, out)
 }
 

@@ -7,6 +7,11 @@ import (
 	"strings"
 	"text/template"
 	"text/template/parse"
+
+	"egovsite/generator/problem"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
 )
 
 var languageRules = []rule[wordsIn]{
@@ -14,6 +19,7 @@ var languageRules = []rule[wordsIn]{
 	{code: "language-key-unknown", why: "a phrase is one that English has", find: keysUnknown},
 	{code: "message-template", why: "a phrase is words with values written {{.Name}}", find: templates},
 	{code: "message-value", why: "a translation uses the values the English phrase is given", find: values},
+	{code: "language-plural", severity: problem.Warning, why: "a phrase with plural forms has each form that its language counts with", find: plurals},
 	{code: "language-direction", why: "words run ltr or rtl", find: direction},
 }
 
@@ -34,7 +40,7 @@ func keysUnknown(w wordsIn, report report) {
 	}
 	known := slices.Collect(maps.Keys(w.english.all))
 	for _, k := range w.keys() {
-		if _, ok := w.english.all[k]; !ok {
+		if _, ok := w.english.all[k]; !ok && !isContent(k) {
 			hint := "take it out"
 			if near := meant(k, known); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
@@ -117,4 +123,40 @@ func direction(w wordsIn, report report) {
 	if p, ok := w.phrases[directionKey]; ok && p.Other != "ltr" && p.Other != "rtl" {
 		report(fmt.Sprintf("the direction is %q", p.Other), "write ltr or rtl", directionKey)
 	}
+}
+
+// plurals looks for forms that a language needs and a phrase that has forms
+// does not give; readers get the form "other" then.
+func plurals(w wordsIn, report report) {
+	needed := formsOf(w.tag)
+	for _, k := range w.keys() {
+		forms := w.phrases[k].forms()
+		if len(forms) < 2 {
+			continue
+		}
+		for _, form := range needed {
+			if forms[form] == "" {
+				report(fmt.Sprintf("%q has no form %q", k, form), "add the form "+form, k)
+			}
+		}
+	}
+}
+
+// formsOf are the plural forms that whole numbers take in a language, as CLDR
+// names them.
+func formsOf(tag string) (names []string) {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return nil
+	}
+	for form, name := range map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"} {
+		for _, n := range []int{0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000} {
+			if plural.Cardinal.MatchPlural(t, n, 0, 0, 0, 0) == form {
+				names = append(names, name)
+				break
+			}
+		}
+	}
+	slices.Sort(names)
+	return append(names, "other")
 }

@@ -6,12 +6,14 @@
 package locale
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"egovsite/generator/survey"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
@@ -22,8 +24,10 @@ type Locale struct {
 	Tag       string            // BCP 47
 	Direction string            // "ltr" or "rtl"
 	plain     map[string]string // messages without values or plurals
+	english   map[string]string // what the content calls its own things, by key
 	messages  *i18n.Localizer
 	numbers   *message.Printer
+	order     language.Tag
 	known     map[string]bool
 }
 
@@ -33,20 +37,30 @@ func New(lang, english survey.Language) (*Locale, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language tag %q: %w", lang.Tag, err)
 	}
-	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, plain: map[string]string{},
-		known: map[string]bool{}, numbers: message.NewPrinter(tag)}
+	// Codes, line numbers and downloads have the digits 0 to 9 in every language,
+	// so that a number is the same sign everywhere.
+	latin, err := tag.SetTypeForKey("nu", "latn")
+	if err != nil {
+		return nil, fmt.Errorf("language tag %q: %w", lang.Tag, err)
+	}
+	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, plain: map[string]string{}, english: map[string]string{},
+		known: map[string]bool{}, numbers: message.NewPrinter(latin), order: tag}
 	bundle := i18n.NewBundle(language.English)
 	for _, from := range []survey.Language{english, lang} {
 		t := language.Make(from.Tag)
 		for id, m := range from.Messages {
 			l.known[id] = true
+			if from.Tag == english.Tag {
+				l.english[id] = m.Other
+			}
 			if m == (survey.Message{Other: m.Other}) && !strings.Contains(m.Other, "{{") {
 				l.plain[id] = m.Other
 				continue
 			}
 			delete(l.plain, id)
-			err := bundle.AddMessages(t, &i18n.Message{ID: id, Zero: m.Zero, One: m.One,
-				Two: m.Two, Few: m.Few, Many: m.Many, Other: m.Other})
+			// A form that is not given is said as the rest are.
+			err := bundle.AddMessages(t, &i18n.Message{ID: id, Zero: cmp.Or(m.Zero, m.Other), One: cmp.Or(m.One, m.Other),
+				Two: cmp.Or(m.Two, m.Other), Few: cmp.Or(m.Few, m.Other), Many: cmp.Or(m.Many, m.Other), Other: m.Other})
 			if err != nil {
 				return nil, fmt.Errorf("message %q in %s: %w", id, from.Tag, err)
 			}
@@ -88,6 +102,23 @@ func (l *Locale) Say(id string, values ...any) string {
 	return s
 }
 
+// Content says what a thing of the content is called: the translation under id
+// if it is one of these very English words, else the words themselves, as a
+// thing that was called anew has no translation yet.
+func (l *Locale) Content(id, english string) string {
+	if said, ok := l.plain[id]; ok && l.english[id] == english {
+		return said
+	}
+	return english
+}
+
+// Order returns a function that compares words as a list of this language has
+// them. The function is not safe for use by several goroutines.
+func (l *Locale) Order() func(a, b string) int {
+	c := collate.New(l.order, collate.IgnoreCase)
+	return func(a, b string) int { return cmp.Or(c.CompareString(a, b), strings.Compare(a, b)) }
+}
+
 // Number writes a whole number: "1,234".
 func (l *Locale) Number(n int) string { return l.numbers.Sprint(number.Decimal(n)) }
 
@@ -112,7 +143,7 @@ func (l *Locale) Date(d survey.Date) string {
 	}
 	month := l.Say(fmt.Sprintf("month.%d", d.Month))
 	if d.Day == 0 {
-		return l.Say("date.month", "Month", month, "Year", year)
+		return l.Say("date.month", "Month", l.Say(fmt.Sprintf("month-alone.%d", d.Month)), "Year", year)
 	}
 	return l.Say("date.day", "Day", fmt.Sprint(d.Day), "Month", month, "Year", year)
 }

@@ -10,7 +10,7 @@ import (
 var english = survey.Language{Tag: "en", Direction: "ltr", Messages: map[string]survey.Message{
 	"plain": {Other: "Evidence"}, "valued": {Other: "{{.Count}} of {{.Total}} areas in {{.Name}}"},
 	"items": {One: "{{.Count}} item", Other: "{{.Count}} items"}, "only.english": {Other: "left in English"},
-	"month.9": {Other: "September"}, "date.month": {Other: "{{.Month}} {{.Year}}"}, "date.day": {Other: "{{.Day}} {{.Month}} {{.Year}}"},
+	"month.9": {Other: "September"}, "month-alone.9": {Other: "September"}, "date.month": {Other: "{{.Month}} {{.Year}}"}, "date.day": {Other: "{{.Day}} {{.Month}} {{.Year}}"},
 }}
 
 var arabic = survey.Language{Tag: "ar", Direction: "rtl", Messages: map[string]survey.Message{

@@ -26,14 +26,18 @@ type Site struct {
 	Name      string
 	Tagline   string
 	Publisher string
-	Contact   string // how readers reach the publisher; an office, not a person
-	Licence   string // of the published data
-	Address   string // where the site will be served, for citations; may be empty
-	Languages []string
+	Contact   string               // how readers reach the publisher; an office, not a person
+	Licence   string               // of the published data
+	Address   string               // where the site will be served, for citations; may be empty
+	Languages []string             // of the interface; the first one's pages lie at the root of the site
+	Said      map[string]SiteWords // the name and tagline in other languages, by tag
 	// ConsentNotRecorded says what happens to a response whose consent is not
 	// recorded: "publish" (with a notice) or "withhold".
 	ConsentNotRecorded string
 }
+
+// SiteWords are what a site calls itself in one language.
+type SiteWords struct{ Name, Tagline string }
 
 // A Language is the words of the interface in one language.
 type Language struct {
