@@ -21,7 +21,7 @@ func TestPictureAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, p, words)
+			fig, err := Draw(spec, Matter{Profile: p}, words)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -91,7 +91,7 @@ func marks(fig Figure) []string {
 func TestOptionAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
-		fig, err := Draw(spec, p, words)
+		fig, err := Draw(spec, Matter{Profile: p}, words)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,9 +10,12 @@ import (
 	"egovsite/generator/survey"
 )
 
-// answersOf lists the codes of the questions a figure was made from, in
-// printed order.
+// answersOf lists the codes of the questions a country's figure was made from,
+// in printed order.
 func answersOf(spec survey.Figure, p *survey.Profile) []string {
+	if p == nil {
+		return nil
+	}
 	seen := map[string]int{}
 	add := func(codes ...string) {
 		for _, code := range codes {

@@ -9,10 +9,22 @@ import (
 	"egovsite/generator/survey"
 )
 
-// A drawing is one kind of figure. Its table is taken from the profile; all
+// Matter is what a figure is drawn from: the profile of one country, or those
+// of many and what of them the page is about.
+type Matter struct {
+	Profile   *survey.Profile   // nil for a figure of many countries
+	Profiles  []*survey.Profile // newest of each country, by name
+	Catalog   *survey.Catalog
+	Indicator *survey.Indicator // the page is about it; nil for none
+	Edition   *survey.Edition   // the page is about it; nil for none
+	// Country links to a country's page from the page of the figure.
+	Country func(iso3 string) string
+}
+
+// A drawing is one kind of figure. Its table is taken from the matter; all
 // the rest sees nothing but the table, so that no part can say another number.
 type drawing struct {
-	table  func(spec survey.Figure, p *survey.Profile, words *locale.Locale) Table
+	table  func(spec survey.Figure, m Matter, words *locale.Locale) Table
 	enough func(s *subject) bool // there is something to draw
 	words  func(s *subject) (title, sentence string)
 	svg    func(s *subject, width float64) []byte
@@ -22,13 +34,18 @@ type drawing struct {
 
 // drawings holds every kind of figure.
 var drawings = map[string]drawing{
-	"radar":              {radarTable, radarEnough, radarWords, radarSVG, radarOption, radarLegend},
-	"strips":             {stripsTable, stripsEnough, stripsWords, stripsSVG, stripsOption, standingLegend},
-	"legal-matrix":       {itemsTable, hasRows, itemsWords, itemsSVG, nil, nil},
-	"strategy-checklist": {itemsTable, hasRows, itemsWords, itemsSVG, nil, nil},
-	"act-timeline":       {timelineTable, timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
-	"evidence-hosts":     {hostsTable, hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
-	"egdi":               {egdiTable, egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
+	"radar":              {ofCountry(radarTable), radarEnough, radarWords, radarSVG, radarOption, radarLegend},
+	"strips":             {ofCountry(stripsTable), stripsEnough, stripsWords, stripsSVG, stripsOption, standingLegend},
+	"legal-matrix":       {ofCountry(itemsTable), hasRows, itemsWords, itemsSVG, nil, nil},
+	"strategy-checklist": {ofCountry(itemsTable), hasRows, itemsWords, itemsSVG, nil, nil},
+	"act-timeline":       {ofCountry(timelineTable), timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
+	"evidence-hosts":     {ofCountry(hostsTable), hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
+	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
+}
+
+// ofCountry is the table of a figure that looks at one country alone.
+func ofCountry(table func(survey.Figure, *survey.Profile, *locale.Locale) Table) func(survey.Figure, Matter, *locale.Locale) Table {
+	return func(spec survey.Figure, m Matter, words *locale.Locale) Table { return table(spec, m.Profile, words) }
 }
 
 func hasRows(s *subject) bool { return len(s.table.Rows) > 0 }
@@ -56,18 +73,18 @@ const (
 	narrow = 350.0
 )
 
-// Draw draws a figure from a profile. An error means that the figure's kind is
-// not known or its option could not be written. A profile that has too little
+// Draw draws a figure. An error means that the figure's kind is not known or
+// its option could not be written. Matter that has too little
 // for the figure gives one that says so, with a nil Option.
-func Draw(spec survey.Figure, p *survey.Profile, words *locale.Locale) (Figure, error) {
+func Draw(spec survey.Figure, m Matter, words *locale.Locale) (Figure, error) {
 	d, ok := drawings[spec.Kind]
 	if !ok {
 		return Figure{}, fmt.Errorf("figure %q: no drawing is called %q", spec.ID, spec.Kind)
 	}
-	s := &subject{id: spec.ID, kind: spec.Kind, file: fileName(spec, p), height: float64(spec.Height), words: words}
-	s.table = d.table(spec, p, words)
+	s := &subject{id: spec.ID, kind: spec.Kind, file: fileName(spec, m), height: float64(spec.Height), words: words}
+	s.table = d.table(spec, m, words)
 	fig := Figure{ID: spec.ID, Kind: spec.Kind, Table: s.table, Height: spec.Height, Source: s.say("source"),
-		Answers: answersOf(spec, p)}
+		Answers: answersOf(spec, m.Profile)}
 	if !d.enough(s) {
 		s.title, s.sentence = s.say("empty.title"), s.say("empty.sentence")
 		fig.Title, fig.Sentence = s.title, s.sentence
@@ -104,13 +121,20 @@ func emptySVG(s *subject, width float64) []byte {
 }
 
 // fileName names a saved copy after the country, the edition and the figure.
-func fileName(spec survey.Figure, p *survey.Profile) string {
+func fileName(spec survey.Figure, m Matter) string {
 	name := spec.ID
-	if p.Response.Edition != nil {
-		name = p.Response.Edition.ID + "-" + name
+	if m.Indicator != nil {
+		name = m.Indicator.Code + "-" + name
 	}
-	if p.Response.Country != nil {
-		name = strings.ToLower(p.Response.Country.ISO3) + "-" + name
+	edition := m.Edition
+	if m.Profile != nil {
+		edition = m.Profile.Response.Edition
+	}
+	if edition != nil {
+		name = edition.ID + "-" + name
+	}
+	if m.Profile != nil && m.Profile.Response.Country != nil {
+		name = strings.ToLower(m.Profile.Response.Country.ISO3) + "-" + name
 	}
 	return name
 }

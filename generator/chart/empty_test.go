@@ -13,7 +13,7 @@ func TestEmpty(t *testing.T) {
 	p := &survey.Profile{Response: &survey.Cleared{Response: survey.Response{Edition: &survey.Edition{ID: "2022"}}}}
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, p, words)
+			fig, err := Draw(spec, Matter{Profile: p}, words)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -29,7 +29,7 @@ func TestEmpty(t *testing.T) {
 }
 
 func TestUnknownKind(t *testing.T) {
-	_, err := Draw(survey.Figure{ID: "a", Kind: "pie"}, examplia(), english(t))
+	_, err := Draw(survey.Figure{ID: "a", Kind: "pie"}, Matter{Profile: examplia()}, english(t))
 	if err == nil || !strings.Contains(err.Error(), `"pie"`) {
 		t.Errorf("got %v, want an error that names the kind", err)
 	}
@@ -61,7 +61,7 @@ func TestRadarSays(t *testing.T) {
 		{"two axes make no shape", counts(said, said, few), "Fewer than three"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			fig, err := Draw(spec, c.p, english(t))
+			fig, err := Draw(spec, Matter{Profile: c.p}, english(t))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -79,11 +79,11 @@ func TestTwice(t *testing.T) {
 		l := speaking(t, "en", words)
 		for _, spec := range figures(t) {
 			t.Run(words+" "+spec.ID, func(t *testing.T) {
-				a, err := Draw(spec, examplia(), l)
+				a, err := Draw(spec, Matter{Profile: examplia()}, l)
 				if err != nil {
 					t.Fatal(err)
 				}
-				b, _ := Draw(spec, examplia(), l)
+				b, _ := Draw(spec, Matter{Profile: examplia()}, l)
 				if a.SVG != b.SVG || string(a.Option) != string(b.Option) {
 					t.Error("two drawings differ")
 				}
@@ -131,7 +131,7 @@ func TestStrip(t *testing.T) {
 func TestSwatches(t *testing.T) {
 	words := english(t)
 	for _, spec := range figures(t) {
-		fig, err := Draw(spec, examplia(), words)
+		fig, err := Draw(spec, Matter{Profile: examplia()}, words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -169,13 +169,13 @@ func BenchmarkDraw(b *testing.B) {
 	for _, spec := range figures(b) {
 		b.Run(spec.Kind, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Draw(spec, p, words); err != nil {
+				if _, err := Draw(spec, Matter{Profile: p}, words); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 		b.Run(spec.Kind+"/picture", func(b *testing.B) {
-			fig, err := Draw(spec, p, words)
+			fig, err := Draw(spec, Matter{Profile: p}, words)
 			if err != nil {
 				b.Fatal(err)
 			}

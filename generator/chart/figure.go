@@ -4,7 +4,7 @@
 // one Table, so that they cannot disagree. It must not know what page a figure
 // stands on. It is the only importer of go-echarts.
 //
-//	fig, err := chart.Draw(spec, profile, words)
+//	fig, err := chart.Draw(spec, chart.Matter{Profile: profile}, words)
 package chart
 
 import "encoding/json"

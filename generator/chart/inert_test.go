@@ -40,7 +40,7 @@ func TestHostile(t *testing.T) {
 		}
 		for _, spec := range figures(t) {
 			t.Run(spec.ID+" "+bad, func(t *testing.T) {
-				fig, err := Draw(spec, p, words)
+				fig, err := Draw(spec, Matter{Profile: p}, words)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -87,7 +87,7 @@ func TestOption(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, p, words)
+			fig, err := Draw(spec, Matter{Profile: p}, words)
 			if err != nil {
 				t.Fatal(err)
 			}

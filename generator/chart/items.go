@@ -13,7 +13,7 @@ func itemsTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Tab
 	for _, v := range needed(spec, p) {
 		for _, item := range v.Items {
 			first := []Cell{
-				{Value: item.Question.Code, Words: item.Question.Label, Link: "#" + item.Question.Anchor()},
+				{Value: item.Question.Code, Words: words.Label(item.Question), Link: "#" + item.Question.Anchor()},
 				{Value: string(item.Standing), Words: words.Say("standing." + string(item.Standing))},
 				{Value: item.Grade.String(), Words: words.Say("grade." + item.Grade.String())},
 			}

@@ -15,7 +15,7 @@ func radarTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Tab
 	t := Table{Columns: heads(words, "radar", []string{"indicator"}, []string{"low", "supported", "high", "asked"})}
 	for _, v := range needed(spec, p) {
 		c := v.Counts
-		row := []Cell{{Value: v.Indicator.Code, Words: v.Indicator.Short, Link: "#" + v.Indicator.Code}}
+		row := []Cell{{Value: v.Indicator.Code, Words: words.Short(v.Indicator), Link: "#" + v.Indicator.Code}}
 		for _, n := range []int{c.Low(), c.Supported(), c.High()} {
 			if v.Enough {
 				row = append(row, of(words, n, c.Asked()))

@@ -16,7 +16,7 @@ func stripsTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Ta
 	for _, v := range needed(spec, p) {
 		c := v.Counts
 		t.Rows = append(t.Rows, []Cell{
-			{Value: v.Indicator.Code, Words: v.Indicator.Name, Link: "#" + v.Indicator.Code},
+			{Value: v.Indicator.Code, Words: words.Indicator(v.Indicator), Link: "#" + v.Indicator.Code},
 			number(words, c.Recorded), number(words, c.Documented), number(words, c.Open), number(words, c.No),
 			number(words, c.Asked()), of(words, c.Supported(), c.Asked()),
 		})

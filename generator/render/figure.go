@@ -23,7 +23,7 @@ func (s *site) figures(pageType string, p *survey.Profile) ([]Figure, error) {
 		if !slices.Contains(spec.Pages, pageType) {
 			continue
 		}
-		drawn, err := chart.Draw(spec, p, s.words)
+		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat}, s.words)
 		if err != nil {
 			return nil, err
 		}
