@@ -26,6 +26,14 @@ func hostOf(address string) string {
 
 // absolute is the address of a path where the site says where it is served.
 func (s *site) absolute(p string) string {
+	if shared(p) {
+		return s.address(p)
+	}
+	return s.address(s.folder + p)
+}
+
+// address is the same for a path that has its language's folder.
+func (s *site) address(p string) string {
 	if s.cat.Site.Address == "" {
 		return ""
 	}
@@ -39,13 +47,19 @@ func addresses(s *site) ([]file, error) {
 	}
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
 	for _, kind := range pageTypes {
 		if kind.name == "notfound" || kind.name == "report" {
 			continue
 		}
 		for _, p := range kind.pages(s) {
-			b.WriteString("<url><loc>" + escapeXML(s.absolute(p.path)) + "</loc></url>\n")
+			for _, tag := range spoken(s.cat) {
+				b.WriteString("<url><loc>" + escapeXML(s.address(folderOf(s.cat, tag)+p.path)) + "</loc>")
+				for _, l := range s.languages(s.link(p.path)) {
+					b.WriteString(`<xhtml:link rel="alternate" hreflang="` + l.Tag + `" href="` + escapeXML(l.Href) + `"/>`)
+				}
+				b.WriteString("</url>\n")
+			}
 		}
 	}
 	b.WriteString("</urlset>\n")

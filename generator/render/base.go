@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 )
@@ -14,6 +15,7 @@ type Base struct {
 	Lang, Dir   string
 	Title       string // of the page, for the tab and for search engines
 	SiteName    string
+	Languages   []Language // in which the page stands; empty where it is one
 	Description string
 	Policy      string // content-security policy
 	Canonical   string // address to cite where a page stands at two addresses; empty otherwise
@@ -38,6 +40,15 @@ type Inline struct {
 	Scripts []template.JS
 }
 
+// A Language is the same page in a language of the site.
+type Language struct {
+	Tag     string
+	Words   string // what the language calls itself
+	Href    string // relative link, or the address where the site knows its own
+	Path    string // relative link
+	Current bool
+}
+
 // A Link is words and where they lead. Without an address it is words alone.
 type Link struct {
 	Words   string
@@ -56,10 +67,10 @@ var nav = []struct{ path, key string }{
 
 // base is the frame of the page at path.
 func (s *site) base(path, title, description string, crumbs ...Link) Base {
-	to := linker{from: path}
+	to := s.link(path)
 	b := Base{
 		Lang: s.words.Tag, Dir: s.words.Direction,
-		Title: title, SiteName: s.cat.Site.Name, Description: description,
+		Title: title, SiteName: s.siteName(), Languages: s.languages(to), Description: description,
 		Policy: contentPolicy, Home: to.to(homePath), Crumbs: crumbs,
 		Publisher: s.cat.Site.Publisher, Contact: s.cat.Site.Contact, Licence: s.cat.Site.Licence, Version: s.version,
 		Icon:  to.to("assets/img/icon.svg"),
@@ -83,4 +94,33 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 // library by itself when that is first wanted.
 func (b *Base) withFigures(to linker) {
 	b.Scripts = append(b.Scripts, to.to("assets/js/charts.js"))
+}
+
+// siteName and tagline are what the site calls itself in the page's language.
+func (s *site) siteName() string { return cmp.Or(s.cat.Site.Said[s.words.Tag].Name, s.cat.Site.Name) }
+func (s *site) tagline() string {
+	return cmp.Or(s.cat.Site.Said[s.words.Tag].Tagline, s.cat.Site.Tagline)
+}
+
+// languages are the page in every language of the site, in its order.
+func (s *site) languages(to linker) []Language {
+	tags := spoken(s.cat)
+	if len(tags) < 2 || to.single {
+		return nil
+	}
+	var out []Language
+	for _, tag := range tags {
+		l := Language{Tag: tag, Words: tag, Path: to.in(folderOf(s.cat, tag)), Current: tag == s.words.Tag}
+		for i := range s.cat.Languages {
+			if s.cat.Languages[i].Tag == tag {
+				l.Words = s.cat.Languages[i].Name
+			}
+		}
+		l.Href = l.Path
+		if s.cat.Site.Address != "" {
+			l.Href = s.address(folderOf(s.cat, tag) + to.from)
+		}
+		out = append(out, l)
+	}
+	return out
 }

@@ -12,7 +12,7 @@ var ChangesFormats = []string{"json", "html"}
 // Changes makes one comparison as a file: JSON, or a page that asks for nothing
 // itself.
 func Changes(in Input, d survey.Diff, format string) ([]byte, error) {
-	s, err := newSite(in)
+	s, err := newSite(in, in.language())
 	if err != nil {
 		return nil, err
 	}
@@ -89,13 +89,13 @@ func changesPages(s *site) []page {
 		r := p.Response
 		path := changesPath(r.Country.ISO3, r.Edition.ID)
 		out = append(out, page{path, func() (any, error) {
-			to := linker{from: path}
+			to := s.link(path)
 			name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 			title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
 			v := &ChangesPage{Base: s.base(path, s.say("changes.title", "Country", name),
-				s.say("changes.description", "Country", name, "Edition", r.Edition.Short),
+				s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
 				Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: back}),
-				Country: name, Edition: r.Edition.Short, Profile: back, Lede: s.say("changes.lede", "Count", len(p.Changes)),
+				Country: name, Edition: s.words.Edition(r.Edition), Profile: back, Lede: s.say("changes.lede", "Count", len(p.Changes)),
 				Downloads: []Download{{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(r.Country.ISO3, r.Edition.ID))},
 					"JSON", s.say("download.changes.about")}}}
 			v.Style = append(v.Style, to.to("assets/css/changes.css"))
@@ -114,8 +114,8 @@ func (s *site) changesOf(d survey.Diff) page {
 		r := d.New.Response
 		name := s.name(r.Country)
 		v := &ChangesPage{Base: s.base("changes.html", s.say("changes.title", "Country", name),
-			s.say("changes.description", "Country", name, "Edition", r.Edition.Short)),
-			Country: name, Edition: r.Edition.Short, Lede: s.say("changes.lede", "Count", 1),
+			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition))),
+			Country: name, Edition: s.words.Edition(r.Edition), Lede: s.say("changes.lede", "Count", 1),
 			Steps: []ChangeStep{s.changeStep(&d, 1, 1, linker{from: "changes.html", single: true})}}
 		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style = "", "", nil, nil, nil, nil
 		var err error

@@ -44,7 +44,7 @@ func (c comparison) answers() []ChangedSection {
 			section = q.Section
 			label := section
 			if x := c.d.New.Response.Edition.Section(section); x != nil {
-				label = x.Label
+				label = c.words.Section(x)
 			}
 			out = append(out, ChangedSection{Label: label})
 		}
@@ -57,7 +57,7 @@ func (c comparison) answers() []ChangedSection {
 func (c comparison) answer(a *survey.AnswerChange) ChangedAnswer {
 	q := a.New.Question
 	link := c.answerLink(q)
-	v := ChangedAnswer{ID: c.id + "-" + q.Anchor(), Number: link.Words, Href: link.Href, Label: q.Label, Wording: q.Wording,
+	v := ChangedAnswer{ID: c.id + "-" + q.Anchor(), Number: link.Words, Href: link.Href, Label: c.words.Label(q), Wording: q.Wording,
 		Change: c.changeTerm(a.Change), Words: c.compared(a.Text)}
 	if a.Selected {
 		v.Selected = []ChangedWord{{c.say("changes.selected"), c.selected(a.Old), c.selected(a.New)}}
@@ -69,9 +69,9 @@ func (c comparison) answer(a *survey.AnswerChange) ChangedAnswer {
 		v.Turns = append(v.Turns, ChangedTerm{Link{Words: c.say("changes.grade")}, c.grade(a.Old.Grade, ""), c.grade(a.New.Grade, "")})
 	}
 	for _, m := range a.Moves {
-		of := Link{Words: m.Indicator.Name, Href: c.to.to(indicatorPath(m.Indicator.Code))}
+		of := Link{Words: c.words.Indicator(m.Indicator), Href: c.to.to(indicatorPath(m.Indicator.Code))}
 		if item := m.New.Question; item.Code != q.Code {
-			of.Words = c.say("changes.effect", "Indicator", m.Indicator.Name, "Number", numbered(item.Number))
+			of.Words = c.say("changes.effect", "Indicator", of.Words, "Number", numbered(item.Number))
 		}
 		v.Turns = append(v.Turns, ChangedTerm{of, c.standing(m.Old.Standing), c.standing(m.New.Standing)})
 	}

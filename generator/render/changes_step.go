@@ -62,7 +62,7 @@ func (c comparison) summary() string {
 }
 
 func (c comparison) indicator(x *survey.IndicatorChange) ChangedIndicator {
-	v := ChangedIndicator{Name: x.Indicator.Name, Href: c.to.to(indicatorPath(x.Indicator.Code))}
+	v := ChangedIndicator{Name: c.words.Indicator(x.Indicator), Href: c.to.to(indicatorPath(x.Indicator.Code))}
 	switch {
 	case x.Change == survey.Added:
 		v.Note = c.say("changes.indicator.new")
@@ -79,7 +79,7 @@ func (c comparison) indicator(x *survey.IndicatorChange) ChangedIndicator {
 	}
 	for _, m := range x.Moves {
 		q := m.New.Question
-		v.Moves = append(v.Moves, ChangedItem{Question: c.answerLink(q), Label: q.Label,
+		v.Moves = append(v.Moves, ChangedItem{Question: c.answerLink(q), Label: c.words.Label(q),
 			Old: c.standing(m.Old.Standing), New: c.standing(m.New.Standing),
 			Through: questionLinks(c.d.New.Response.Edition, m.Because, c.changeLink)})
 	}

@@ -10,7 +10,7 @@ type CountriesPage struct {
 
 func countriesPages(s *site) []page {
 	return []page{{countriesPath, func() (any, error) {
-		to := linker{from: countriesPath}
+		to := s.link(countriesPath)
 		return &CountriesPage{
 			Base:    s.base(countriesPath, s.say("nav.countries"), s.say("countries.description")),
 			Summary: s.say("countries.summary", "Count", len(s.newest), "All", len(s.cat.Countries)),

@@ -36,7 +36,7 @@ type StripCell struct {
 func (s *site) countriesTable(to linker) CountriesTable {
 	t := CountriesTable{Key: s.fourStandings()}
 	for i := range s.cat.Indicators {
-		t.Indicators = append(t.Indicators, Link{Words: short(&s.cat.Indicators[i]), Href: to.to(indicatorPath(s.cat.Indicators[i].Code))})
+		t.Indicators = append(t.Indicators, Link{Words: s.words.Short(&s.cat.Indicators[i]), Href: to.to(indicatorPath(s.cat.Indicators[i].Code))})
 	}
 	for _, p := range s.newest {
 		r := p.Response
@@ -44,7 +44,7 @@ func (s *site) countriesTable(to linker) CountriesTable {
 			ISO3: r.Country.ISO3, Region: s.regionName(r.Country.Region), Edition: r.Edition.ID}
 		row.Complete = s.say("table.complete", "Given", given(p), "Count", total(p.Complete.Text))
 		for i := range s.cat.Indicators {
-			cell := StripCell{Label: short(&s.cat.Indicators[i])}
+			cell := StripCell{Label: s.words.Short(&s.cat.Indicators[i])}
 			if v := valueOf(p, s.cat.Indicators[i].Code); v != nil && v.Counts.Asked() > 0 {
 				cell.Picture, cell.Asked = ownSVG(chart.Strip(v.Counts, s.words, 96)), v.Counts.Asked()
 				cell.Words = s.countsWords(v.Counts)
@@ -66,11 +66,4 @@ func valueOf(p *survey.Profile, code string) *survey.Value {
 		}
 	}
 	return nil
-}
-
-func short(i *survey.Indicator) string {
-	if i.Short != "" {
-		return i.Short
-	}
-	return i.Name
 }

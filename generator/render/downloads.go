@@ -90,7 +90,7 @@ func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
 
 func dataPages(s *site) []page {
 	return []page{{dataPath, func() (any, error) {
-		to := linker{from: dataPath}
+		to := s.link(dataPath)
 		v := &DataPage{Base: s.base(dataPath, s.say("nav.data"), s.say("data.description")), Licence: s.cat.Site.Licence}
 		add := func(id, format, path string, fields []string, files func(iso3, edition string) string) {
 			k := DownloadKind{ID: id, Name: s.say("download." + id), About: s.say("download." + id + ".about"), Format: format, Path: path}

@@ -16,13 +16,24 @@ var allowed = []string{
 	"join", "last", "list", "lower", "replace", "rest", "ternary", "trim", "upper",
 }
 
-// functions are what layouts may call: the allowed ones, and t, which says a
-// phrase of the language files with its values: {{t "answer.lines" "From" 3 "To" 5}}.
+// functions are what layouts may call: the allowed ones; t, which says a phrase
+// of the language files with its values: {{t "answer.lines" "From" 3 "To" 5}};
+// and printed, for an element whose words are the questionnaire's own:
+// <p{{printed}}>{{.Wording}}</p>.
 func functions(words *locale.Locale) template.FuncMap {
 	all := sprig.HermeticHtmlFuncMap()
-	m := template.FuncMap{"t": words.Say}
+	m := template.FuncMap{"t": words.Say, "printed": func() template.HTMLAttr { return printed(words) }}
 	for _, name := range allowed {
 		m[name] = all[name]
 	}
 	return m
+}
+
+// printed are the attributes of words of the questionnaire, which is in
+// English, on a page that is not.
+func printed(words *locale.Locale) template.HTMLAttr {
+	if words.Tag == baseLanguage {
+		return ""
+	}
+	return ownAttributes(` lang="` + baseLanguage + `" dir="ltr"`)
 }

@@ -14,8 +14,8 @@ type HomePage struct {
 
 func homePages(s *site) []page {
 	return []page{{homePath, func() (any, error) {
-		to := linker{from: homePath}
-		v := &HomePage{Base: s.base(homePath, s.cat.Site.Name, s.cat.Site.Tagline), Lead: s.cat.Site.Tagline,
+		to := s.link(homePath)
+		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
 			Table: s.countriesTable(to), Map: s.tileMap(to), Indicators: s.indicatorCards(to)}
 		v.Facts = s.siteFacts(to)
 		if p := s.proseNamed("reading"); p != nil {

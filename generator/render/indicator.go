@@ -46,10 +46,10 @@ func indicatorPages(s *site) []page {
 }
 
 func (s *site) indicatorPage(ind *survey.Indicator, path string) *IndicatorPage {
-	to := linker{from: path}
+	to, name := s.link(path), s.words.Indicator(ind)
 	v := &IndicatorPage{
-		Base: s.base(path, ind.Name, ind.Measures, Link{Words: s.say("nav.indicators"), Href: to.to(indicatorsPath)}),
-		Name: ind.Name, Code: ind.Code, Measures: ind.Measures, NotMeasures: ind.NotMeasures,
+		Base: s.base(path, name, s.words.Measures(ind), Link{Words: s.say("nav.indicators"), Href: to.to(indicatorsPath)}),
+		Name: name, Code: ind.Code, Measures: s.words.Measures(ind), NotMeasures: s.words.NotMeasures(ind),
 		Minimum:  s.say("indicator.minimum", "Count", ind.Minimum),
 		Examples: s.examples(ind), Download: to.to(indicatorsCSV), Key: s.fourStandings(),
 	}
@@ -82,9 +82,9 @@ func (s *site) indicatorPage(ind *survey.Indicator, path string) *IndicatorPage 
 
 func (s *site) examples(ind *survey.Indicator) []Example {
 	var out []Example
-	for _, x := range ind.Examples {
+	for n, x := range ind.Examples {
 		v := survey.Value{Indicator: ind, Counts: x.Want, Enough: x.Want.Asked() >= ind.Minimum}
-		out = append(out, Example{Name: x.Name, Counts: s.counts(x.Want), Range: s.rangeWords(&v)})
+		out = append(out, Example{Name: s.words.Example(ind, n), Counts: s.counts(x.Want), Range: s.rangeWords(&v)})
 	}
 	return out
 }

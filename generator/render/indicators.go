@@ -48,7 +48,7 @@ func (s *site) indicatorCards(to linker) []IndicatorCard {
 	var out []IndicatorCard
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
-		c := IndicatorCard{Link: Link{Words: ind.Name, Href: to.to(indicatorPath(ind.Code))}, Measures: ind.Measures}
+		c := IndicatorCard{Link: Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))}, Measures: s.words.Measures(ind)}
 		for j := len(s.cat.Editions) - 1; j >= 0; j-- {
 			if items := ind.Items[s.cat.Editions[j].ID]; len(items) > 0 {
 				c.Items = s.say("indicator.items", "Count", len(items), "Edition", s.cat.Editions[j].ID)
@@ -70,7 +70,7 @@ func indicatorsPages(s *site) []page {
 	return []page{{indicatorsPath, func() (any, error) {
 		return &IndicatorsPage{
 			Base:       s.base(indicatorsPath, s.say("nav.indicators"), s.say("indicators.description")),
-			Indicators: s.indicatorCards(linker{from: indicatorsPath}),
+			Indicators: s.indicatorCards(s.link(indicatorsPath)),
 		}, nil
 	}}}
 }
@@ -81,7 +81,7 @@ func (s *site) indicatorEdition(ind *survey.Indicator, e *survey.Edition, to lin
 	v := IndicatorEdition{Edition: e.ID}
 	if i := e.ByCode(ind.Head[e.ID]); i >= 0 {
 		q := &e.Questions[i]
-		v.Head = Link{Words: numbered(q.Number) + " " + q.Label, Href: to.to(questionPath(e.ID, q.Code))}
+		v.Head = Link{Words: numbered(q.Number) + " " + s.words.Label(q), Href: to.to(questionPath(e.ID, q.Code))}
 	}
 	for _, code := range ind.Items[e.ID] {
 		i := e.ByCode(code)
@@ -89,7 +89,7 @@ func (s *site) indicatorEdition(ind *survey.Indicator, e *survey.Edition, to lin
 			continue
 		}
 		q := &e.Questions[i]
-		item := IndicatorItem{Link: Link{Words: q.Wording, Href: to.to(questionPath(e.ID, q.Code))}, Number: numbered(q.Number), Label: q.Label}
+		item := IndicatorItem{Link: Link{Words: q.Wording, Href: to.to(questionPath(e.ID, q.Code))}, Number: numbered(q.Number), Label: s.words.Label(q)}
 		counts, skipped := s.standings(ind.Code, e.ID, code)
 		switch {
 		case counts.Asked() > 0:

@@ -15,6 +15,7 @@ type MethodologyPage struct {
 	Heading    string
 	Summary    string
 	Words      template.HTML
+	Fallback   Fallback
 	States     []Term
 	Grades     []Term
 	Standings  []Term
@@ -43,11 +44,11 @@ type EditionMethod struct {
 
 func methodologyPages(s *site) []page {
 	return []page{{methodologyPath, func() (any, error) {
-		to := linker{from: methodologyPath}
+		to := s.link(methodologyPath)
 		v := &MethodologyPage{Base: s.base(methodologyPath, s.say("nav.methodology"), s.say("methodology.description")),
 			Heading: s.say("nav.methodology"), Consent: s.say("methodology.consent." + s.consentRule())}
 		if p := s.proseNamed("methodology"); p != nil {
-			v.Heading, v.Summary = p.Title, p.Summary
+			v.Heading, v.Summary, v.Fallback = p.Title, p.Summary, s.fallback(p)
 			var err error
 			if v.Words, err = markdown(p); err != nil {
 				return nil, err
@@ -98,8 +99,8 @@ func (s *site) consentRule() string {
 }
 
 func (s *site) indicatorMethod(ind *survey.Indicator, to linker) IndicatorMethod {
-	m := IndicatorMethod{Link: Link{Words: ind.Name, Href: to.to(indicatorPath(ind.Code))}, ID: ind.Code,
-		Measures: ind.Measures, NotMeasures: ind.NotMeasures, Minimum: s.say("indicator.minimum", "Count", ind.Minimum)}
+	m := IndicatorMethod{Link: Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))}, ID: ind.Code,
+		Measures: s.words.Measures(ind), NotMeasures: s.words.NotMeasures(ind), Minimum: s.say("indicator.minimum", "Count", ind.Minimum)}
 	for i := len(s.cat.Editions) - 1; i >= 0; i-- {
 		e := &s.cat.Editions[i]
 		if len(ind.Items[e.ID]) == 0 {
@@ -113,7 +114,7 @@ func (s *site) indicatorMethod(ind *survey.Indicator, to linker) IndicatorMethod
 
 func (s *site) editionMethod(e *survey.Edition, to linker) EditionMethod {
 	counts := map[survey.Kind]int{}
-	v := EditionMethod{Title: e.Title}
+	v := EditionMethod{Title: s.words.EditionTitle(e)}
 	for i := range e.Questions {
 		q := &e.Questions[i]
 		counts[q.Kind]++

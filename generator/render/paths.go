@@ -64,19 +64,36 @@ func relative(from, to string) string {
 	return strings.Repeat("../", len(a)) + strings.Join(b, "/")
 }
 
-// A linker makes the links of one page.
+// shared reports whether a path is of the site as a whole: its data, styles and
+// scripts are there once, whatever languages its pages are in.
+func shared(path string) bool {
+	return path != dataPath && (strings.HasPrefix(path, "data/") || strings.HasPrefix(path, "assets/"))
+}
+
+// A linker makes the links of one page. Paths are those of the site's first
+// language; the pages of another have the same ones below a folder of its own.
 type linker struct {
 	from   string // path of the page
+	folder string // of the page's language, "fr/"; empty for the first
 	single bool   // the page is mailed alone: only its own fragments can be linked
 }
+
+// link makes the links of the page at path.
+func (s *site) link(path string) linker { return linker{from: path, folder: s.folder} }
 
 // to is the link to a path of the site; empty where there can be none.
 func (l linker) to(p string) string {
 	if l.single {
 		return ""
 	}
+	if shared(p) {
+		return relative(l.folder+l.from, p)
+	}
 	return relative(l.from, p)
 }
+
+// in is the link to the same page in the language of another folder.
+func (l linker) in(folder string) string { return relative(l.folder+l.from, folder+l.from) }
 
 // line is the link to a line of a response's file.
 func (l linker) line(r *survey.Cleared, n int) string {

@@ -68,10 +68,10 @@ func countryPages(s *site) []page {
 // address, where that is another.
 func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfilePage, error) {
 	r := p.Response
-	to := linker{from: path}
+	to := s.link(path)
 	name := s.name(r.Country)
 	v := &ProfilePage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
-		s.say("profile.description", "Country", name, "Edition", r.Edition.Short),
+		s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
 		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)})}
 	if canonical != "" {
 		v.Canonical = to.to(canonical)
@@ -124,7 +124,7 @@ func (s *site) tiles(p *survey.Profile) []Tile {
 	var out []Tile
 	for i := range p.Values {
 		v := &p.Values[i]
-		out = append(out, Tile{v.Indicator.Name, "#" + v.Indicator.Code, s.strip(v, 240)})
+		out = append(out, Tile{s.words.Indicator(v.Indicator), "#" + v.Indicator.Code, s.strip(v, 240)})
 	}
 	return out
 }

@@ -62,7 +62,7 @@ func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
 		if len(out) == 0 || out[len(out)-1].ID != "answers-"+q.Section {
 			sec := AnswerSection{ID: "answers-" + q.Section, Label: q.Section}
 			if x := r.Edition.Section(q.Section); x != nil {
-				sec.Label, sec.Heading, sec.Note = x.Label, x.Heading, x.Note
+				sec.Label, sec.Heading, sec.Note = s.words.Section(x), x.Heading, x.Note
 			}
 			out = append(out, sec)
 			subsection = ""

@@ -16,7 +16,7 @@ func (s *site) citation(p *survey.Profile) Citation {
 	r := p.Response
 	name, edition := s.name(r.Country), r.Edition.ID
 	address := s.absolute(profilePath(r.Country.ISO3, edition))
-	title := s.say("cite.title", "Country", name, "Edition", r.Edition.Title)
+	title := s.say("cite.title", "Country", name, "Edition", s.words.EditionTitle(r.Edition))
 	publisher := cmp.Or(s.cat.Site.Publisher, s.cat.Site.Name)
 	text := s.say("cite.text", "Publisher", publisher, "Year", edition, "Title", title)
 	if s.cat.Site.Publisher != "" {

@@ -46,14 +46,14 @@ func (s *site) directory(p *survey.Profile) []DirectoryGroup {
 		for _, a := range answers {
 			if a.Question.Subsection != subsection {
 				subsection = a.Question.Subsection
-				heading := sec.Label
+				heading := s.words.Section(&sec)
 				if sub := sec.Subsection(subsection); sub != nil {
 					heading = sub.Heading
 				}
 				out = append(out, DirectoryGroup{Heading: heading})
 			}
 			g := &out[len(out)-1]
-			label := a.Question.Label
+			label := s.words.Label(a.Question)
 			if label == "" {
 				label = a.Question.Wording
 			}

@@ -66,7 +66,7 @@ type Settle struct {
 func (s *site) settle(p *survey.Profile) []Settle {
 	var out []Settle
 	for _, x := range p.Settle {
-		v := Settle{Number: numbered(x.Question.Number), Label: x.Question.Label, Wording: x.Question.Wording,
+		v := Settle{Number: numbered(x.Question.Number), Label: s.words.Label(x.Question), Wording: x.Question.Wording,
 			Href: "#" + x.Question.Anchor(), Grade: s.grade(x.Grade, "")}
 		for _, o := range x.Question.Options {
 			v.Options = append(v.Options, o.Label)
@@ -74,7 +74,7 @@ func (s *site) settle(p *survey.Profile) []Settle {
 		for _, code := range x.Narrows {
 			for i := range p.Values {
 				if p.Values[i].Indicator.Code == code {
-					v.Narrows = append(v.Narrows, Link{Words: p.Values[i].Indicator.Name, Href: "#" + code})
+					v.Narrows = append(v.Narrows, Link{Words: s.words.Indicator(p.Values[i].Indicator), Href: "#" + code})
 				}
 			}
 		}

@@ -31,7 +31,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 	r := p.Response
 	h := Head{
 		Country: s.name(r.Country), ISO3: r.Country.ISO3,
-		Edition: r.Edition.Short, Title: r.Edition.Title,
+		Edition: s.words.Edition(r.Edition), Title: s.words.EditionTitle(r.Edition),
 		Groups:   s.groups(r.Country),
 		Complete: s.completeness(p), StandsOut: s.standsOut(p), Sure: s.howSure(p),
 		Report: to.to(reportPath(r.Country.ISO3, r.Edition.ID)),
@@ -42,7 +42,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 		h.Source = "#source"
 	}
 	h.Facts = append(h.Facts,
-		Fact{Term: s.say("fact.edition"), Words: r.Edition.Title},
+		Fact{Term: s.say("fact.edition"), Words: h.Title},
 		Fact{Term: s.say("fact.file"), Words: s.say("fact.file.words", "Count", r.Source.Lines), Href: h.Source},
 		Fact{Term: s.say("fact.acts"), Words: s.words.Number(len(r.Acts)), Href: s.when(len(r.Acts) > 0, "#acts")},
 		Fact{Term: s.say("fact.links"), Words: s.words.Number(len(r.Links)), Href: "#evidence"},
@@ -119,9 +119,9 @@ func (s *site) standsOut(p *survey.Profile) string {
 		switch {
 		case !v.Enough || v.Counts.Asked() == 0:
 		case v.Counts.Supported() == v.Counts.Asked():
-			full = append(full, v.Indicator.Name)
+			full = append(full, s.words.Indicator(v.Indicator))
 		case v.Counts.Supported() == 0:
-			bare = append(bare, v.Indicator.Name)
+			bare = append(bare, s.words.Indicator(v.Indicator))
 		default:
 			partial++
 		}

@@ -38,8 +38,8 @@ type Item struct {
 
 // measure is one indicator's section of a profile.
 func (s *site) measure(p *survey.Profile, v *survey.Value, to linker) Measure {
-	m := Measure{ID: v.Indicator.Code, Name: v.Indicator.Name, Measures: v.Indicator.Measures,
-		NotMeasures: v.Indicator.NotMeasures, Page: to.to(indicatorPath(v.Indicator.Code)), Strip: s.strip(v, 480)}
+	m := Measure{ID: v.Indicator.Code, Name: s.words.Indicator(v.Indicator), Measures: s.words.Measures(v.Indicator),
+		NotMeasures: s.words.NotMeasures(v.Indicator), Page: to.to(indicatorPath(v.Indicator.Code)), Strip: s.strip(v, 480)}
 	if v.Head != nil {
 		h := s.item(p, v.Head.Question, v.Head, p.Response.Evidence(v.Head.Question.Code))
 		m.Head = &h
@@ -59,7 +59,7 @@ func (s *site) measure(p *survey.Profile, v *survey.Value, to linker) Measure {
 const sitesShown = 3
 
 func (s *site) item(p *survey.Profile, q *survey.Question, a *survey.Answer, evidence []*survey.Answer) Item {
-	v := Item{Number: numbered(q.Number), Label: q.Label, Wording: q.Wording, Href: "#" + q.Anchor()}
+	v := Item{Number: numbered(q.Number), Label: s.words.Label(q), Wording: q.Wording, Href: "#" + q.Anchor()}
 	if v.Label == "" {
 		v.Label = q.Wording
 	}

@@ -19,20 +19,44 @@ import (
 // ProsePage is a page of words.
 type ProsePage struct {
 	Base
-	Heading string
-	Summary string
-	Words   template.HTML
+	Heading  string
+	Summary  string
+	Words    template.HTML
+	Fallback Fallback
 }
 
-// prose is the pages of words in the site's language.
+// Fallback says that words stand in another language than the page's, as
+// nobody has translated them yet.
+type Fallback struct {
+	Lang   string // of the words; empty if it is the page's
+	Notice string
+}
+
+// prose is the pages of words, each in the page's language where there is one
+// so, else in English.
 func (s *site) prose() []*survey.Prose {
 	var out []*survey.Prose
+	at := map[string]int{}
 	for i := range s.cat.Pages {
-		if s.cat.Pages[i].Language == s.words.Tag {
-			out = append(out, &s.cat.Pages[i])
+		p := &s.cat.Pages[i]
+		if p.Language != s.words.Tag && p.Language != baseLanguage {
+			continue
+		}
+		if known, ok := at[p.Name]; !ok {
+			at[p.Name] = len(out)
+			out = append(out, p)
+		} else if p.Language == s.words.Tag {
+			out[known] = p
 		}
 	}
 	return out
+}
+
+func (s *site) fallback(p *survey.Prose) Fallback {
+	if p.Language == s.words.Tag {
+		return Fallback{}
+	}
+	return Fallback{p.Language, s.say("prose.fallback")}
 }
 
 func (s *site) proseNamed(name string) *survey.Prose {
@@ -53,7 +77,7 @@ func prosePages(s *site) []page {
 		path := prosePath(p.Name)
 		out = append(out, page{path, func() (any, error) {
 			words, err := markdown(p)
-			return &ProsePage{Base: s.base(path, p.Title, p.Summary), Heading: p.Title, Summary: p.Summary, Words: words}, err
+			return &ProsePage{Base: s.base(path, p.Title, p.Summary), Heading: p.Title, Summary: p.Summary, Words: words, Fallback: s.fallback(p)}, err
 		}})
 	}
 	return out

@@ -68,9 +68,9 @@ func questionPages(s *site) []page {
 
 func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPage {
 	q := &e.Questions[at]
-	to := linker{from: path}
+	to := s.link(path)
 	of := func(x *survey.Question) Link {
-		return Link{Words: numbered(x.Number) + " " + x.Label, Href: to.to(questionPath(e.ID, x.Code))}
+		return Link{Words: numbered(x.Number) + " " + s.words.Label(x), Href: to.to(questionPath(e.ID, x.Code))}
 	}
 	byCode := func(code string) Link {
 		if i := e.ByCode(code); i >= 0 {
@@ -79,14 +79,14 @@ func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPag
 		return Link{}
 	}
 	v := &QuestionPage{
-		Base: s.base(path, s.say("question.title", "Number", numbered(q.Number), "Label", q.Label, "Edition", e.ID), q.Wording,
+		Base: s.base(path, s.say("question.title", "Number", numbered(q.Number), "Label", s.words.Label(q), "Edition", e.ID), q.Wording,
 			Link{Words: s.say("nav.questions"), Href: to.to(questionsPath)}),
-		Number: numbered(q.Number), Wording: q.Wording, Note: q.Note, Edition: e.Short, Required: q.Required,
+		Number: numbered(q.Number), Wording: q.Wording, Note: q.Note, Edition: s.words.Edition(e), Required: q.Required,
 		Kind: s.say("kind." + string(q.Kind)), Personal: q.Personal != "", SDG: q.SDG,
 		Supports: byCode(q.EvidenceFor), Parent: byCode(q.Parent),
 	}
 	if x := e.Section(q.Section); x != nil {
-		v.Section = x.Label
+		v.Section = s.words.Section(x)
 	}
 	for _, o := range q.Options {
 		v.Options = append(v.Options, Option{Label: o.Label})
@@ -105,7 +105,7 @@ func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPag
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
 		if slices.Contains(ind.Items[e.ID], q.Code) || ind.Head[e.ID] == q.Code {
-			v.Indicators = append(v.Indicators, Link{Words: ind.Name, Href: to.to(indicatorPath(ind.Code))})
+			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))})
 		}
 	}
 	v.Relations = s.relations(e, q, to)

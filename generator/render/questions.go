@@ -35,7 +35,7 @@ type QuestionRow struct {
 
 func questionsPages(s *site) []page {
 	return []page{{questionsPath, func() (any, error) {
-		to := linker{from: questionsPath}
+		to := s.link(questionsPath)
 		v := &QuestionsPage{Base: s.base(questionsPath, s.say("nav.questions"), s.say("questions.description"))}
 		for i := len(s.cat.Editions) - 1; i >= 0; i-- {
 			v.Editions = append(v.Editions, s.questionEdition(&s.cat.Editions[i], to))
@@ -45,7 +45,7 @@ func questionsPages(s *site) []page {
 }
 
 func (s *site) questionEdition(e *survey.Edition, to linker) QuestionEdition {
-	v := QuestionEdition{ID: e.ID, Title: e.Title}
+	v := QuestionEdition{ID: e.ID, Title: s.words.EditionTitle(e)}
 	section := ""
 	for i := range e.Questions {
 		q := &e.Questions[i]
@@ -53,14 +53,14 @@ func (s *site) questionEdition(e *survey.Edition, to linker) QuestionEdition {
 			section = q.Section
 			sec := QuestionSection{Label: section}
 			if x := e.Section(section); x != nil {
-				sec.Label, sec.Heading = x.Label, x.Heading
+				sec.Label, sec.Heading = s.words.Section(x), x.Heading
 			}
 			v.Sections = append(v.Sections, sec)
 		}
 		last := &v.Sections[len(v.Sections)-1]
 		last.Rows = append(last.Rows, QuestionRow{
 			Link:   Link{Words: q.Wording, Href: to.to(questionPath(e.ID, q.Code))},
-			Number: numbered(q.Number), Label: q.Label, Kind: s.say("kind." + string(q.Kind)),
+			Number: numbered(q.Number), Label: s.words.Label(q), Kind: s.say("kind." + string(q.Kind)),
 			Answers: s.answered(e.ID, q.Code),
 		})
 	}

@@ -46,7 +46,7 @@ func (s *site) relations(e *survey.Edition, q *survey.Question, to linker) (out 
 		for _, code := range codes {
 			if at := edition.ByCode(code); at >= 0 {
 				x := &edition.Questions[at]
-				v.Questions = append(v.Questions, Related{Link{Words: numbered(x.Number) + " " + x.Label, Href: to.to(questionPath(other, code))}, x.Wording})
+				v.Questions = append(v.Questions, Related{Link{Words: numbered(x.Number) + " " + s.words.Label(x), Href: to.to(questionPath(other, code))}, x.Wording})
 			}
 		}
 		switch {

@@ -9,6 +9,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
 
@@ -24,25 +25,34 @@ type Input struct {
 	Assets   fs.FS             // css, js, img, dist
 	Version  string            // of the program, for the colophon
 	Log      changelog.Log     // of published numbers that changed
+	Language string            // of what is made alone; the site's first if empty
 }
+
+func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
 
 // Site makes every file of the site and hands each to put with its path, "/"
 // between folders, none at the front. Paths are unique and in a fixed order.
 func Site(in Input, put func(path string, data []byte) error) error {
-	s, err := newSite(in)
-	if err != nil {
-		return err
-	}
-	for made := range s.pages() {
-		if made.err != nil {
-			return made.err
-		}
-		if err := put(made.path, made.data); err != nil {
+	var first *site
+	for _, tag := range spoken(in.Catalog) {
+		s, err := newSite(in, tag)
+		if err != nil {
 			return err
+		}
+		if first == nil {
+			first = s
+		}
+		for made := range s.pages() {
+			if made.err != nil {
+				return made.err
+			}
+			if err := put(s.folder+made.path, made.data); err != nil {
+				return err
+			}
 		}
 	}
 	for _, files := range []func(*site) ([]file, error){downloads, changelogFiles, assets, addresses} {
-		list, err := files(s)
+		list, err := files(first)
 		if err != nil {
 			return err
 		}
@@ -58,7 +68,7 @@ func Site(in Input, put func(path string, data []byte) error) error {
 // OneFile makes the report of one country: its profile as a single HTML file
 // that asks for nothing and can be mailed.
 func OneFile(in Input, p *survey.Profile) ([]byte, error) {
-	s, err := newSite(in)
+	s, err := newSite(in, in.language())
 	if err != nil {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ func reportOf(s *site, p *survey.Profile) page {
 	return page{path, func() (any, error) {
 		name := s.name(r.Country)
 		v := &ReportPage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
-			s.say("profile.description", "Country", name, "Edition", r.Edition.Short))}
+			s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)))}
 		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style = "", "", nil, nil, nil, nil
 		v.Canonical = s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))
 		var err error

@@ -67,7 +67,7 @@ func (s *site) requestOf(p *survey.Profile) page {
 	return page{"request.html", func() (any, error) {
 		name, e := s.name(p.Response.Country), p.Response.Edition
 		v := &RequestPage{Letter: s.request(p), Base: s.base("request.html", s.say("request.title", "Country", name),
-			s.say("request.description", "Country", name, "Edition", e.Short))}
+			s.say("request.description", "Country", name, "Edition", s.words.Edition(e)))}
 		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style = "", "", nil, nil, nil, nil
 		var err error
 		v.Inline, v.Policy, err = s.inline(false, "css/site.css", "css/request.css")
@@ -78,7 +78,7 @@ func (s *site) requestOf(p *survey.Profile) page {
 func (s *site) request(p *survey.Profile) Letter {
 	r := p.Response
 	name := s.name(r.Country)
-	v := Letter{Country: name, Edition: r.Edition.Title, Checks: s.checks(p), From: s.cat.Site.Publisher}
+	v := Letter{Country: name, Edition: s.words.EditionTitle(r.Edition), Checks: s.checks(p), From: s.cat.Site.Publisher}
 	consent, settle, further := asks(p)
 	asked := slices.Concat(consent, settle, further)
 	of := map[string]bool{}
@@ -137,7 +137,7 @@ func (v *Letter) common() []string {
 }
 
 func (s *site) requestOpening(r *survey.Cleared, asked, checks int) []string {
-	out := []string{s.say("request.thanks", "Country", s.name(r.Country), "Edition", r.Edition.Title)}
+	out := []string{s.say("request.thanks", "Country", s.name(r.Country), "Edition", s.words.EditionTitle(r.Edition))}
 	switch {
 	case asked > 0:
 		return append(out, s.say("request.intro", "Count", asked), s.say("request.honest"), s.say("request.how"))
@@ -149,7 +149,7 @@ func (s *site) requestOpening(r *survey.Cleared, asked, checks int) []string {
 
 func (s *site) requestQuestion(p *survey.Profile, a ask) RequestQuestion {
 	r, q := p.Response, a.answer.Question
-	v := RequestQuestion{Number: s.say("request.question", "Number", q.Number), Label: q.Label, Wording: q.Wording, Note: q.Note,
+	v := RequestQuestion{Number: s.say("request.question", "Number", q.Number), Label: s.words.Label(q), Wording: q.Wording, Note: q.Note,
 		Multiple: q.Multiple, Why: s.requestWhy(r, a.answer), Applies: s.applies(r, q)}
 	for _, o := range q.Options {
 		v.Options = append(v.Options, o.Label)
@@ -174,7 +174,7 @@ func (s *site) requestQuestion(p *survey.Profile, a ask) RequestQuestion {
 	for _, code := range a.narrows {
 		for i := range p.Values {
 			if p.Values[i].Indicator.Code == code {
-				names = append(names, p.Values[i].Indicator.Name)
+				names = append(names, s.words.Indicator(p.Values[i].Indicator))
 			}
 		}
 	}

@@ -13,10 +13,12 @@ import (
 	"egovsite/generator/survey"
 )
 
-// A site is the input made ready for pages. It does not change once made.
+// A site is the input made ready for pages in one language. It does not change
+// once made.
 type site struct {
 	cat       *survey.Catalog
 	words     *locale.Locale
+	folder    string // of the language's pages, "fr/"; empty for the site's first language
 	templates map[string]*template.Template
 	assets    fs.FS
 	version   string
@@ -26,12 +28,13 @@ type site struct {
 	editions  map[string][]*survey.Profile // by ISO3, newest first
 }
 
-func newSite(in Input) (*site, error) {
-	words, err := speaker(in.Catalog)
+// newSite makes ready for the language with this tag.
+func newSite(in Input, tag string) (*site, error) {
+	words, err := speaker(in.Catalog, tag)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, assets: in.Assets, version: in.Version, log: in.Log,
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, version: in.Version, log: in.Log,
 		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
 	if s.templates, err = parse(in.Layouts, words); err != nil {
 		return nil, err
@@ -40,9 +43,10 @@ func newSite(in Input) (*site, error) {
 	for i, e := range in.Catalog.Editions {
 		order[e.ID] = i
 	}
+	byName := words.Order()
 	slices.SortStableFunc(s.profiles, func(a, b *survey.Profile) int {
 		return cmp.Or(
-			strings.Compare(s.name(a.Response.Country), s.name(b.Response.Country)),
+			byName(s.name(a.Response.Country), s.name(b.Response.Country)),
 			strings.Compare(a.Response.Country.ISO3, b.Response.Country.ISO3),
 			order[b.Response.Edition.ID]-order[a.Response.Edition.ID])
 	})
@@ -56,29 +60,44 @@ func newSite(in Input) (*site, error) {
 	return s, nil
 }
 
-// speaker returns the locale of the site's first language.
-func speaker(c *survey.Catalog) (*locale.Locale, error) {
-	tag := "en"
-	if len(c.Site.Languages) > 0 {
-		tag = c.Site.Languages[0]
+// spoken are the languages of the site's pages, its own first.
+func spoken(c *survey.Catalog) []string {
+	if len(c.Site.Languages) == 0 {
+		return []string{baseLanguage}
 	}
-	var lang, english *survey.Language
+	return c.Site.Languages
+}
+
+// folderOf is the folder of a language's pages.
+func folderOf(c *survey.Catalog, tag string) string {
+	if tag == spoken(c)[0] {
+		return ""
+	}
+	return strings.ToLower(tag) + "/"
+}
+
+// baseLanguage is that of the questionnaires and of all that has no translation.
+const baseLanguage = "en"
+
+// speaker returns the locale of a language.
+func speaker(c *survey.Catalog, tag string) (*locale.Locale, error) {
+	var lang, base *survey.Language
 	for i := range c.Languages {
 		if c.Languages[i].Tag == tag {
 			lang = &c.Languages[i]
 		}
-		if c.Languages[i].Tag == "en" {
-			english = &c.Languages[i]
+		if c.Languages[i].Tag == baseLanguage {
+			base = &c.Languages[i]
 		}
 	}
-	if lang == nil || english == nil {
+	if lang == nil || base == nil {
 		return nil, fmt.Errorf("the site's language %q has no words", tag)
 	}
-	return locale.New(*lang, *english)
+	return locale.New(*lang, *base)
 }
 
 // name is a country's name in the site's language.
-func (s *site) name(c *survey.Country) string { return c.Name(s.words.Tag) }
+func (s *site) name(c *survey.Country) string { return s.words.Country(c) }
 
 // regionName is the name of an M49 region; empty for one that is not known.
 func (s *site) regionName(m49 string) string {
@@ -86,10 +105,7 @@ func (s *site) regionName(m49 string) string {
 	if r == nil {
 		return ""
 	}
-	if n := r.Names[s.words.Tag]; n != "" {
-		return n
-	}
-	return r.Names["en"]
+	return s.words.Region(r)
 }
 
 // say is words.Say.

@@ -47,14 +47,14 @@ func sourcePages(s *site) []page {
 
 func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 	r := p.Response
-	to := linker{from: path}
+	to := s.link(path)
 	name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 	v := &SourcePage{
 		Base: s.base(path, s.say("source.title", "Country", name, "Edition", r.Edition.ID),
 			s.say("source.description", "Country", name),
 			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)},
 			Link{Words: s.say("profile.title", "Country", name, "Edition", r.Edition.ID), Href: back}),
-		Country: name, Edition: r.Edition.Short, Profile: back,
+		Country: name, Edition: s.words.Edition(r.Edition), Profile: back,
 		File: partName(r.Source), Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
 	}
 	redacted := 0

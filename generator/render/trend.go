@@ -36,7 +36,7 @@ func (s *site) trends(p *survey.Profile, to linker) Trends {
 	var out Trends
 	seen := map[*survey.Profile]bool{}
 	for _, t := range p.Trends {
-		view := Trend{Name: t.Indicator.Name}
+		view := Trend{Name: s.words.Indicator(t.Indicator)}
 		if valueOf(p, t.Indicator.Code) != nil {
 			view.Href = "#" + t.Indicator.Code
 		}
@@ -80,7 +80,7 @@ func (s *site) point(p *survey.Profile, points []survey.Point, at int, to linker
 	for _, code := range x.Changed {
 		if i := r.Edition.ByCode(code); i >= 0 {
 			q := &r.Edition.Questions[i]
-			v.Changed = append(v.Changed, Link{Words: numbered(q.Number) + " " + q.Label, Href: to.to(questionPath(r.Edition.ID, code))})
+			v.Changed = append(v.Changed, Link{Words: numbered(q.Number) + " " + s.words.Label(q), Href: to.to(questionPath(r.Edition.ID, code))})
 		}
 	}
 	return v

@@ -12,6 +12,9 @@ func ownSVG(svg string) template.HTML { return template.HTML(svg) }
 // goldmark made without raw HTML.
 func ownMarkup(markup string) template.HTML { return template.HTML(markup) }
 
+// ownAttributes takes attributes that this package wrote.
+func ownAttributes(words string) template.HTMLAttr { return template.HTMLAttr(words) }
+
 // ownStyle and ownScript take files of our assets for the one-file report.
 func ownStyle(css string) template.CSS { return template.CSS(css) }
 func ownScript(js string) template.JS  { return template.JS(js) }
