@@ -54,7 +54,7 @@ func linksResolve(t *testing.T, root string) {
 	linked := map[string]bool{"index.html": true, "404.html": true, "manifest.json": true}
 	for _, p := range pages {
 		for n := range p.root.Descendants() {
-			for _, key := range []string{"href", "src"} {
+			for _, key := range []string{"href", "src", "data-options"} {
 				value := attr(n, key)
 				if n.Type != html.ElementNode || value == "" {
 					continue

@@ -7,7 +7,8 @@
  *   <figure class="fig" id="…" data-figure="KIND">
  *     <figcaption><h3>TITLE</h3><p>SENTENCE</p></figcaption>
  *     <div class="fig-pic">SVG</div>       two drawings, wide and narrow
- *     <script type="application/json" data-option>OPTION</script>   or none
+ *     <script type="application/json" data-option>OPTION</script>   or none; or the figure names
+ *                                          a script that holds it, with data-options="figures.js"
  *     <ul class="fig-key"><li>SWATCH WORDS</li>…</ul>               or none
  *     <details class="fig-numbers">…<table>…</table></details>
  *     <p class="fig-source">SOURCE</p>
@@ -24,7 +25,7 @@
   'use strict';
 
   var here = document.currentScript ? document.currentScript.src : '';
-  var WIDE = 760, NARROW = 480, TURN = 640; // as in figures.css
+  var WIDE = 760, ONE = 600, NARROW = 480, TURN = 640; // as in figures.css
 
   /* The library, loaded once and only when wanted. */
   var library = null;
@@ -41,6 +42,22 @@
       });
     }
     return library;
+  }
+
+  /* Options that lie beside the page: a script hands them over, by the figure's id. */
+  var options = {}, asked = {};
+  window.egovsiteFigures = function (all) {
+    Object.keys(all).forEach(function (id) { options[id] = all[id]; });
+  };
+  function fetchOptions(src) {
+    asked[src] = asked[src] || new Promise(function (done, fail) {
+      var s = document.createElement('script');
+      s.src = src;
+      s.onload = done;
+      s.onerror = function () { fail(new Error('no options')); };
+      document.head.appendChild(s);
+    });
+    return asked[src];
   }
 
   /* Colours: an option names roles, the style sheet has the values. */
@@ -72,7 +89,7 @@
   }
   function resolve(value, colours) {
     if (value === '{hatch}') {
-      return { symbol: 'rect', color: colours.colour('{c-documented}'), dashArrayX: [1, 0], dashArrayY: [2, 2], rotation: -Math.PI / 4 };
+      return { symbol: 'rect', color: colours.colour('{c-documented}'), dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: Math.PI / 2 };
     }
     if (typeof value === 'string') return colours.colour(value);
     if (Array.isArray(value)) return value.map(function (v) { return resolve(v, colours); });
@@ -150,16 +167,32 @@
     var data = el.querySelector('script[data-option]');
     this.el = el;
     this.pic = el.querySelector('.fig-pic');
-    this.option = data && this.pic ? JSON.parse(data.textContent) : null;
-    this.from = (this.option && this.option.egovsite && this.option.egovsite.from) || 0;
+    this.script = el.dataset.options || '';
     this.at = -1;
+    this.given(data && this.pic ? JSON.parse(data.textContent) : null);
   }
+  Figure.prototype.given = function (option) {
+    this.option = option;
+    this.from = (option && option.egovsite && option.egovsite.from) || 0;
+  };
+  // ready has the library and the option.
+  Figure.prototype.ready = function () {
+    var fig = this;
+    if (fig.option) return load();
+    return fetchOptions(fig.script).then(function () {
+      var option = options[fig.el.id.replace(/^fig-/, '')];
+      if (!option) throw new Error('no option');
+      fig.given(option);
+      if (fig.pic.clientWidth < fig.from) throw new Error('no room');
+      return load();
+    });
+  };
 
   // size is what the drawn picture would take, told without asking it.
   Figure.prototype.size = function () {
-    var room = this.pic.clientWidth, wide = room >= TURN;
-    var box = this.pic.querySelector(wide ? '.fig-wide' : '.fig-narrow').viewBox.baseVal;
-    var width = Math.min(room, wide ? WIDE : NARROW);
+    var room = this.pic.clientWidth, wide = room >= TURN, one = this.pic.querySelector('.fig-one');
+    var box = (one || this.pic.querySelector(wide ? '.fig-wide' : '.fig-narrow')).viewBox.baseVal;
+    var width = Math.min(room, one ? ONE : wide ? WIDE : NARROW);
     return { width: width, height: width * box.height / box.width };
   };
 
@@ -184,10 +217,10 @@
 
   Figure.prototype.take = function () {
     var fig = this;
-    if (!fig.option || fig.chart || fig.busy || fig.pic.clientWidth < Math.max(fig.from, 1)) return;
+    if (fig.chart || fig.busy || fig.pic.clientWidth < Math.max(fig.from, 1)) return;
     if (matchMedia('(forced-colors: active)').matches) return;
     fig.busy = true;
-    load().then(function (echarts) {
+    fig.ready().then(function (echarts) {
       var size = fig.size(), svg = fig.pic.querySelector('svg');
       fig.live = document.createElement('div');
       fig.live.className = 'fig-live';
@@ -277,8 +310,8 @@
 
   var figures = Array.prototype.map.call(document.querySelectorAll('figure[data-figure]'), function (el) {
     return new Figure(el);
-  }).filter(function (f) { return f.pic && f.pic.querySelector('.fig-wide'); });
-  var touched = figures.filter(function (f) { return f.option; });
+  }).filter(function (f) { return f.pic && f.pic.querySelector('.fig-svg'); });
+  var touched = figures.filter(function (f) { return f.option || f.script; });
   touched.forEach(function (f) { f.listen(); });
 
   /* One figure a pause, so that reading is never held up. Readers who save
@@ -357,11 +390,14 @@
     paragraph(words(fig, TITLE), 19, 700, ink);
     paragraph(words(fig, 'figcaption p'), 14, 400, muted);
     y += 18;
-    var drawn = fig.pic.querySelector('.fig-wide'), picture = standalone(drawn);
+    var drawn = fig.pic.querySelector('.fig-svg'), picture = standalone(drawn);
     picture.setAttribute('x', pad);
     picture.setAttribute('y', y);
     out.appendChild(picture);
-    y += drawn.viewBox.baseVal.height + 12;
+    var box = drawn.viewBox.baseVal, large = drawn.classList.contains('fig-one') ? ONE / box.width : 1;
+    picture.setAttribute('width', box.width * large);
+    picture.setAttribute('height', box.height * large);
+    y += box.height * large + 12;
     var x = 0;
     Array.prototype.forEach.call(fig.el.querySelectorAll('.fig-key li'), function (li, i) {
       var swatch = li.querySelector('svg'), label = li.textContent.trim();
@@ -389,9 +425,14 @@
     return { text: new XMLSerializer().serializeToString(out), width: width, height: y + pad };
   }
 
+  // numbers is the table that holds what the figure draws: its own, or another on the page.
+  function numbers(fig) {
+    return document.getElementById(fig.el.dataset.numbers || '') || fig.el.querySelector('.fig-numbers table');
+  }
+
   // csv is the figure's table. A spreadsheet must not take words for a formula.
   function csv(fig) {
-    return '\ufeff' + Array.prototype.map.call(fig.el.querySelectorAll('.fig-numbers tr'), function (tr) {
+    return '\ufeff' + Array.prototype.map.call(numbers(fig).rows, function (tr) {
       return Array.prototype.map.call(tr.children, function (cell) {
         var v = cell.dataset.value !== undefined ? cell.dataset.value : cell.textContent.trim().replace(/\s+/g, ' ');
         if (/^[=+\-@\t]/.test(v) && isNaN(v)) v = "'" + v;
@@ -403,7 +444,7 @@
   function save(fig, blob, ending) {
     var a = document.createElement('a');
     a.href = URL.createObjectURL(blob);
-    a.download = fig.pic.querySelector('.fig-wide').dataset.name + '.' + ending;
+    a.download = fig.pic.querySelector('.fig-svg').dataset.name + '.' + ending;
     a.click();
     setTimeout(function () { URL.revokeObjectURL(a.href); }, 10000);
   }
@@ -425,10 +466,10 @@
   };
 
   figures.forEach(function (fig) {
-    var said = fig.pic.querySelector('.fig-wide').dataset, row = document.createElement('p');
+    var said = fig.pic.querySelector('.fig-svg').dataset, row = document.createElement('p');
     row.className = 'fig-tools';
     [['svg', said.saySvg], ['png', said.sayPng], ['csv', said.sayCsv]].forEach(function (kind) {
-      if (kind[0] === 'csv' && !fig.el.querySelector('.fig-numbers table')) return;
+      if (kind[0] === 'csv' && !numbers(fig)) return;
       var b = document.createElement('button');
       b.type = 'button';
       b.textContent = kind[1];

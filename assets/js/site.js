@@ -132,8 +132,20 @@
     });
   }
 
+  // The number of an answer leads to it, so that its address can be copied.
+  function numbering() {
+    all(".answer[id] > .answer-number").forEach(function (number) {
+      var link = document.createElement("a");
+      link.href = "#" + number.parentNode.id;
+      link.textContent = number.textContent;
+      number.textContent = "";
+      number.appendChild(link);
+    });
+  }
+
   function start() {
     theme();
+    numbering();
     all("table[data-sortable]").forEach(function (t) { sortable(t); filterable(t); });
     all("[data-copy]").forEach(copying);
     addEventListener("hashchange", reveal);

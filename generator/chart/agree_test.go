@@ -21,12 +21,12 @@ func TestPictureAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, Matter{Profile: p}, words)
+			fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
 			if err != nil {
 				t.Fatal(err)
 			}
 			want := marks(fig)
-			for _, drawing := range strings.SplitAfter(fig.SVG, "</svg>")[:2] {
+			for drawing := range strings.SplitAfterSeq(strings.TrimSuffix(fig.SVG, "</svg>"), "</svg>") {
 				var got []string
 				for _, m := range dataValue.FindAllStringSubmatch(drawing, -1) {
 					got = append(got, strings.Fields(m[1])...)
@@ -91,7 +91,7 @@ func marks(fig Figure) []string {
 func TestOptionAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
-		fig, err := Draw(spec, Matter{Profile: p}, words)
+		fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -19,6 +19,9 @@ type Matter struct {
 	Edition   *survey.Edition   // the page is about it; nil for none
 	// Country links to a country's page from the page of the figure.
 	Country func(iso3 string) string
+	// Marked ties every mark of the picture to its number in the table by the
+	// attribute data-value, for those who check the one against the other.
+	Marked bool
 }
 
 // A drawing is one kind of figure. Its table is taken from the matter; all
@@ -53,6 +56,7 @@ func hasRows(s *subject) bool { return len(s.table.Rows) > 0 }
 // A subject is what a drawing may look at.
 type subject struct {
 	id, kind string
+	marked   bool
 	file     string // name of a saved copy, without ending: "aze-2022-egdi"
 	height   float64
 	table    Table
@@ -66,12 +70,17 @@ func (s *subject) say(key string, values ...any) string {
 	return s.words.Say("figures."+s.kind+"."+key, values...)
 }
 
-// The widths a figure is drawn for, in CSS pixels. A style sheet shows one of
-// the two, so that no letter is ever scaled below what can be read.
+// The widths a figure is drawn for, in CSS pixels. A style sheet shows one
+// drawing, so that no letter is ever scaled below what can be read.
 const (
 	wide   = 760.0
+	one    = 400.0 // of a figure that reads the same on any page, its letters set by the style sheet
 	narrow = 350.0
 )
+
+// sizes are the widths that a kind of figure is drawn for, where these are not
+// wide and narrow. The timeline leaves a narrow page to the table below it.
+var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide}}
 
 // Draw draws a figure. An error means that the figure's kind is not known or
 // its option could not be written. Matter that has too little
@@ -81,19 +90,19 @@ func Draw(spec survey.Figure, m Matter, words *locale.Locale) (Figure, error) {
 	if !ok {
 		return Figure{}, fmt.Errorf("figure %q: no drawing is called %q", spec.ID, spec.Kind)
 	}
-	s := &subject{id: spec.ID, kind: spec.Kind, file: fileName(spec, m), height: float64(spec.Height), words: words}
+	s := &subject{id: spec.ID, kind: spec.Kind, marked: m.Marked, file: fileName(spec, m), height: float64(spec.Height), words: words}
 	s.table = d.table(spec, m, words)
 	fig := Figure{ID: spec.ID, Kind: spec.Kind, Table: s.table, Height: spec.Height, Source: s.say("source"),
 		Answers: answersOf(spec, m.Profile)}
 	if !d.enough(s) {
 		s.title, s.sentence = s.say("empty.title"), s.say("empty.sentence")
 		fig.Title, fig.Sentence = s.title, s.sentence
-		fig.SVG = both(s, emptySVG)
+		fig.SVG = inSizes(s, emptySVG)
 		return fig, nil
 	}
 	s.title, s.sentence = d.words(s)
 	fig.Title, fig.Sentence = s.title, s.sentence
-	fig.SVG = both(s, d.svg)
+	fig.SVG = inSizes(s, d.svg)
 	if d.legend != nil {
 		fig.Legend = d.legend(s)
 	}
@@ -107,9 +116,17 @@ func Draw(spec survey.Figure, m Matter, words *locale.Locale) (Figure, error) {
 	return fig, nil
 }
 
-// both draws for a wide and for a narrow page.
-func both(s *subject, draw func(*subject, float64) []byte) string {
-	return string(append(draw(s, wide), draw(s, narrow)...))
+// inSizes draws for every width that the kind is drawn for.
+func inSizes(s *subject, draw func(*subject, float64) []byte) string {
+	widths := sizes[s.kind]
+	if widths == nil {
+		widths = []float64{wide, narrow}
+	}
+	var b []byte
+	for _, width := range widths {
+		b = append(b, draw(s, width)...)
+	}
+	return string(b)
 }
 
 // emptySVG is a quiet panel where there is nothing to draw.

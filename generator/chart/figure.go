@@ -16,7 +16,7 @@ type Figure struct {
 	Title    string // says what is seen
 	Sentence string // one sentence of takeaway
 	Table    Table
-	SVG      string          // two inline drawings, wide and narrow, in the page's own colours; escaped, no script
+	SVG      string          // inline drawings, wide and narrow or one, in the page's own colours; escaped, no script
 	Option   json.RawMessage // ECharts option; nil for a figure that stays as drawn
 	Height   int             // CSS pixels at full width, for a figure without rows; others take what their rows need
 	Source   string          // what the figure is made from, in words

@@ -43,13 +43,54 @@ func Strip(counts survey.Counts, words *locale.Locale, width int) string {
 	w, gap := cells(counts.Asked(), p.width)
 	i := 0
 	for _, s := range standings {
-		for range part(counts, s) {
-			x := float64(i) * (w + gap)
-			p.cell(string(s), x+.5, .5, w-1, 11, "")
-			i++
+		if n := part(counts, s); n > 0 {
+			p.row(s, n, float64(i)*(w+gap)+.5, w, gap)
+			i += n
 		}
 	}
 	return string(p.done())
+}
+
+// row draws n cells of one standing, 11 pixels high, as one shape: a page has
+// many strips.
+func (p *pen) row(s survey.Standing, n int, x, w, gap float64) {
+	each := func(class string, y float64, move string, draw func()) {
+		p.raw(`<path class="`).raw(class).raw(move).raw(`d="M`).pair(p.corner(x, w-1), y)
+		for k := range n {
+			if k > 0 {
+				p.raw("m").pair(p.step(w+gap), 0)
+			}
+			draw()
+		}
+		p.raw(`"/>`)
+	}
+	each("m-"+string(s), .5, `" `, func() { p.raw("h").num(w - 1).raw("v11h").num(1 - w).raw("z") })
+	switch s {
+	case survey.StandDocumented:
+		each("m-hatch", 6, `" stroke-width="11" `, func() { p.raw("h").num(w-1).raw("m").pair(1-w, 0) })
+	case survey.StandNo:
+		const r = 2.5
+		middle := (w - 1) / 2
+		each("m-strike", 6, `" `, func() {
+			p.raw("m").pair(middle-r, -r).raw("l").pair(2*r, 2*r).raw("m").pair(-2*r, 0).raw("l").pair(2*r, -2*r).raw("m").pair(-middle-r, r)
+		})
+	}
+}
+
+// corner is the left side of a box that begins at x on a page's own direction;
+// step is how far the next one of a row is.
+func (p *pen) corner(x, w float64) float64 {
+	if p.mirror {
+		return p.width - x - w
+	}
+	return x
+}
+
+func (p *pen) step(d float64) float64 {
+	if p.mirror {
+		return -d
+	}
+	return d
 }
 
 // cells is how wide each of n cells of a strip is, and the gap between two.

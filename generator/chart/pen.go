@@ -14,6 +14,10 @@ type pen struct {
 	width  float64
 	mirror bool
 	rtl    bool
+	marked bool // see Matter
+	// The class of the line drawn last, and where it ends in b.
+	line0   string
+	lineEnd int
 }
 
 // anchor is the end of a text that stands at its place.
@@ -26,18 +30,16 @@ const (
 )
 
 // open starts a picture with its title and description for those who cannot
-// see it. The wide one carries what charts.js needs to offer it for saving.
+// see it. The wider one carries what charts.js needs to offer it for saving.
 func open(s *subject, width, height float64) *pen {
-	size, id := "wide", s.id+"-wide"
-	if width < wide {
-		size, id = "narrow", s.id+"-narrow"
-	}
-	p := &pen{b: make([]byte, 0, 8<<10), width: width, rtl: s.words.Direction == "rtl"}
+	size := map[float64]string{wide: "wide", one: "one", narrow: "narrow"}[width]
+	id := s.id + "-" + size
+	p := &pen{b: make([]byte, 0, 8<<10), width: width, rtl: s.words.Direction == "rtl", marked: s.marked}
 	p.mirror = p.rtl
 	p.raw(`<svg class="fig-svg fig-`).raw(size).raw(`" viewBox="0 0 `).num(width).raw(" ").num(height)
 	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="img" aria-labelledby="`)
 	p.raw(id).raw(`-t `).raw(id).raw(`-d"`)
-	if width == wide {
+	if width != narrow {
 		p.raw(` data-name="`).words(s.file)
 		for _, kind := range []string{"svg", "png", "csv"} {
 			p.raw(`" data-say-`).raw(kind).raw(`="`).words(s.words.Say("figures.save." + kind))
@@ -80,9 +82,9 @@ func (p *pen) x(x float64) float64 {
 	return x
 }
 
-// value ties a mark to its number in the table.
+// value ties a mark to its number in the table, where that is asked for.
 func (p *pen) value(v string) *pen {
-	if v != "" {
+	if p.marked && v != "" {
 		p.raw(` data-value="`).words(v).raw(`"`)
 	}
 	return p
@@ -94,9 +96,7 @@ func (p *pen) rect(class string, x, y, w, h float64, value string) {
 }
 
 func (p *pen) box(class string, x, y, w, h float64) *pen {
-	if p.mirror {
-		x = p.width - x - w
-	}
+	x = p.corner(x, w)
 	return p.raw(`<rect class="`).raw(class).raw(`" x="`).num(x).raw(`" y="`).num(y).raw(`" width="`).num(w).
 		raw(`" height="`).num(h).raw(`"`)
 }
@@ -112,23 +112,12 @@ func (p *pen) cell(standing string, x, y, w, h float64, value string) {
 	}
 }
 
-// hatch draws the rising lines of the pattern "documented" inside a box. They
-// are lines and no SVG pattern: that needs an id for every picture, and makes
-// megabytes of a printed page.
+// hatch draws the upright lines of the pattern "documented" inside a box: one
+// broad line, which the style sheet breaks into dashes. An SVG pattern needs an
+// id for every picture and makes megabytes of a printed page.
 func (p *pen) hatch(x, y, w, h float64) {
-	if p.mirror {
-		x = p.width - x - w
-	}
-	const step = 6
-	p.raw(`<path class="m-hatch" d="M`).num(x).raw(" ").num(y)
-	at := point{} // of the pen, from the box's corner
-	for d := step / 2.0; d < w+h; d += step {
-		// The line x+y = d, cut at the four sides.
-		from, to := point{max(d-h, 0), min(d, h)}, point{min(d, w), max(d-w, 0)}
-		p.raw("m").pair(from.x-at.x, from.y-at.y).raw("l").pair(to.x-from.x, to.y-from.y)
-		at = to
-	}
-	p.raw(`"/>`)
+	x = p.corner(x, w)
+	p.raw(`<path class="m-hatch" stroke-width="`).num(h).raw(`" d="M`).pair(x, y+h/2).raw("h").num(w).raw(`"/>`)
 }
 
 // pair writes two numbers, with a space between them where one is needed.
@@ -146,8 +135,25 @@ func (p *pen) cross(class string, x, y, r float64) {
 		raw("M").num(x - r).raw(" ").num(y + r).raw("L").num(x + r).raw(" ").num(y - r).raw(`"/>`)
 }
 
+// line draws a line; one after another of the same class become one shape.
 func (p *pen) line(class string, x1, y1, x2, y2 float64) {
-	p.raw(`<path class="`).raw(class).raw(`" d="M`).num(p.x(x1)).raw(" ").num(y1).raw("L").num(p.x(x2)).raw(" ").num(y2).raw(`"/>`)
+	const end = `"/>`
+	if p.line0 == class && p.lineEnd == len(p.b) {
+		p.b = p.b[:len(p.b)-len(end)]
+	} else {
+		p.raw(`<path class="`).raw(class).raw(`" d="`)
+	}
+	p.raw("M").pair(p.x(x1), y1)
+	switch {
+	case x1 == x2:
+		p.raw("V").num(y2)
+	case y1 == y2:
+		p.raw("H").num(p.x(x2))
+	default:
+		p.raw("L").pair(p.x(x2), y2)
+	}
+	p.raw(end)
+	p.line0, p.lineEnd = class, len(p.b)
 }
 
 func (p *pen) dot(class string, x, y, r float64, value string) {

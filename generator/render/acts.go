@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"egovsite/generator/survey"
 )
@@ -77,6 +79,22 @@ func (s *site) cited(p *survey.Profile, a *survey.Answer) []Act {
 		v := s.act(p, &p.Response.Acts[i])
 		v.Article = c.Pinpoint
 		out = append(out, v)
+	}
+	return out
+}
+
+// actLinks lead from an answer to the acts that it cites, each by a few words:
+// what it is, its number or date, and the article pointed at.
+func (s *site) actLinks(p *survey.Profile, a *survey.Answer) []Link {
+	var out []Link
+	for _, act := range s.cited(p, a) {
+		words := []string{cmp.Or(act.Type, act.Title)}
+		for _, w := range []string{cmp.Or(act.Number, act.Date), act.Article} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+		out = append(out, Link{Words: strings.Join(words, " "), Href: act.Anchor})
 	}
 	return out
 }

@@ -53,6 +53,9 @@ func addresses(s *site) ([]file, error) {
 			continue
 		}
 		for _, p := range kind.pages(s) {
+			if p.file != nil {
+				continue
+			}
 			for _, tag := range spoken(s.cat) {
 				b.WriteString("<url><loc>" + escapeXML(s.address(folderOf(s.cat, tag)+p.path)) + "</loc>")
 				for _, l := range s.languages(s.link(p.path)) {

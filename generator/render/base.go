@@ -29,6 +29,7 @@ type Base struct {
 	Version     string
 	Icon        string
 	Style       []string // links to style sheets
+	Print       string   // link to the style sheet for paper
 	First       string   // link to the script that must run before the page is drawn, for its theme
 	Scripts     []string // links to further scripts
 	Inline      *Inline  // only in a report
@@ -74,7 +75,7 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		Policy: contentPolicy, Home: to.to(homePath), Crumbs: crumbs,
 		Publisher: s.cat.Site.Publisher, Contact: s.cat.Site.Contact, Licence: s.cat.Site.Licence, Version: s.version,
 		Icon:  to.to("assets/img/icon.svg"),
-		Style: []string{to.to("assets/css/site.css"), to.to("assets/css/figures.css")},
+		Style: styles(to, "site", "places"), Print: to.to("assets/css/print.css"),
 		First: to.to("assets/js/site.js"),
 	}
 	for _, n := range nav {
@@ -88,6 +89,15 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		}
 	}
 	return b
+}
+
+// styles links to style sheets by name.
+func styles(to linker, names ...string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = to.to("assets/css/" + name + ".css")
+	}
+	return out
 }
 
 // withFigures adds the script that lets figures be touched. It loads the chart

@@ -51,7 +51,7 @@ type LogRow struct{ What, Before, After string }
 
 // changelogPages is the page of the log, in a site that keeps one.
 func changelogPages(s *site) []page {
-	return []page{{changelogPath, func() (any, error) {
+	return []page{{path: changelogPath, make: func() (any, error) {
 		to := s.link(changelogPath)
 		v := &ChangelogPage{Base: s.base(changelogPath, s.say("log.title"), s.say("log.description")),
 			Download: Link{Words: s.say("log.download"), Href: to.to(ChangelogFile)}}

@@ -88,7 +88,7 @@ func changesPages(s *site) []page {
 		}
 		r := p.Response
 		path := changesPath(r.Country.ISO3, r.Edition.ID)
-		out = append(out, page{path, func() (any, error) {
+		out = append(out, page{path: path, make: func() (any, error) {
 			to := s.link(path)
 			name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 			title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
@@ -110,16 +110,16 @@ func changesPages(s *site) []page {
 
 // changesOf is the page of one comparison that stands alone.
 func (s *site) changesOf(d survey.Diff) page {
-	return page{"changes.html", func() (any, error) {
+	return page{path: "changes.html", make: func() (any, error) {
 		r := d.New.Response
 		name := s.name(r.Country)
 		v := &ChangesPage{Base: s.base("changes.html", s.say("changes.title", "Country", name),
 			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition))),
 			Country: name, Edition: s.words.Edition(r.Edition), Lede: s.say("changes.lede", "Count", 1),
 			Steps: []ChangeStep{s.changeStep(&d, 1, 1, linker{from: "changes.html", single: true})}}
-		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style = "", "", nil, nil, nil, nil
+		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, ""
 		var err error
-		v.Inline, v.Policy, err = s.inline(false, "css/site.css", "css/figures.css", "css/changes.css")
+		v.Inline, v.Policy, err = s.inline(false, "css/site.css", "css/figures.css", "css/profile.css", "css/changes.css")
 		return v, err
 	}}
 }

@@ -9,7 +9,7 @@ type CountriesPage struct {
 }
 
 func countriesPages(s *site) []page {
-	return []page{{countriesPath, func() (any, error) {
+	return []page{{path: countriesPath, make: func() (any, error) {
 		to := s.link(countriesPath)
 		return &CountriesPage{
 			Base:    s.base(countriesPath, s.say("nav.countries"), s.say("countries.description")),

@@ -89,7 +89,7 @@ func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
 }
 
 func dataPages(s *site) []page {
-	return []page{{dataPath, func() (any, error) {
+	return []page{{path: dataPath, make: func() (any, error) {
 		to := s.link(dataPath)
 		v := &DataPage{Base: s.base(dataPath, s.say("nav.data"), s.say("data.description")), Licence: s.cat.Site.Licence}
 		add := func(id, format, path string, fields []string, files func(iso3, edition string) string) {
@@ -136,6 +136,18 @@ func assets(s *site) ([]file, error) {
 			return err
 		}
 		data, err := fs.ReadFile(s.assets, path)
+		switch {
+		case path == joined[0]:
+			var css string
+			css, err = joinedSheet(s.assets)
+			data = []byte(css)
+		case slices.Contains(joined, path):
+			return nil
+		case strings.HasSuffix(path, ".css"):
+			var css string
+			css, err = styleSheet(s.assets, path)
+			data = []byte(css)
+		}
 		out = append(out, file{"assets/" + path, data})
 		return err
 	})

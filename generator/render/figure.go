@@ -1,6 +1,8 @@
 package render
 
 import (
+	"encoding/json"
+	"fmt"
 	"html/template"
 	"slices"
 
@@ -14,6 +16,32 @@ type Figure struct {
 	Picture template.HTML // the figure's SVG
 	Key     []Term        // direct labels that did not fit the picture
 	Answers []Link        // the answers it was made from
+	Numbers string        // id of the table on the page that holds its numbers; empty where the figure has its own
+	Script  string        // link to the script that holds its option; empty where the page does
+}
+
+// figuresScript is a script that hands the options of a page's figures to
+// charts.js. It stands beside the page, so that the page arrives without them;
+// it is nil if no figure has one.
+func (s *site) figuresScript(p *survey.Profile) ([]byte, error) {
+	drawn, err := s.figures("country", p)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]json.RawMessage{}
+	for _, f := range drawn {
+		if f.Option != nil {
+			all[f.ID] = f.Option
+		}
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	data, err := json.Marshal(all)
+	if err != nil {
+		return nil, fmt.Errorf("writing the options of figures: %w", err)
+	}
+	return slices.Concat([]byte("egovsiteFigures("), data, []byte(");\n")), nil
 }
 
 // figures draws the figures of a page type for one profile, in catalogue order.

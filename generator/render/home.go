@@ -13,7 +13,7 @@ type HomePage struct {
 }
 
 func homePages(s *site) []page {
-	return []page{{homePath, func() (any, error) {
+	return []page{{path: homePath, make: func() (any, error) {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
 			Table: s.countriesTable(to), Map: s.tileMap(to), Indicators: s.indicatorCards(to)}

@@ -40,7 +40,7 @@ func indicatorPages(s *site) []page {
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
 		path := indicatorPath(ind.Code)
-		out = append(out, page{path, func() (any, error) { return s.indicatorPage(ind, path), nil }})
+		out = append(out, page{path: path, make: func() (any, error) { return s.indicatorPage(ind, path), nil }})
 	}
 	return out
 }

@@ -67,7 +67,7 @@ func (s *site) indicatorCards(to linker) []IndicatorCard {
 }
 
 func indicatorsPages(s *site) []page {
-	return []page{{indicatorsPath, func() (any, error) {
+	return []page{{path: indicatorsPath, make: func() (any, error) {
 		return &IndicatorsPage{
 			Base:       s.base(indicatorsPath, s.say("nav.indicators"), s.say("indicators.description")),
 			Indicators: s.indicatorCards(s.link(indicatorsPath)),

@@ -43,7 +43,7 @@ type EditionMethod struct {
 }
 
 func methodologyPages(s *site) []page {
-	return []page{{methodologyPath, func() (any, error) {
+	return []page{{path: methodologyPath, make: func() (any, error) {
 		to := s.link(methodologyPath)
 		v := &MethodologyPage{Base: s.base(methodologyPath, s.say("nav.methodology"), s.say("methodology.description")),
 			Heading: s.say("nav.methodology"), Consent: s.say("methodology.consent." + s.consentRule())}

@@ -6,11 +6,11 @@ package render
 type NotFoundPage struct{ Base }
 
 func notFoundPages(s *site) []page {
-	return []page{{notFoundPath, func() (any, error) {
+	return []page{{path: notFoundPath, make: func() (any, error) {
 		b := s.base(notFoundPath, s.say("notfound.title"), s.say("notfound.description"))
 		var err error
-		b.Inline, b.Policy, err = s.inline(false, "css/site.css", "css/figures.css")
-		b.First, b.Nav, b.Foot, b.Style = "", nil, nil, nil
+		b.Inline, b.Policy, err = s.inline(false, "css/site.css")
+		b.First, b.Nav, b.Foot, b.Style, b.Print = "", nil, nil, nil, ""
 		if a := s.absolute(homePath); a != "" {
 			b.Home = a
 		}

@@ -8,10 +8,12 @@ type pageType struct {
 	pages func(*site) []page
 }
 
-// A page is one address and the value its template shows.
+// A page is one address and the value its template shows, or a file that
+// belongs to a page, has no template, and is left out if it is nil.
 type page struct {
 	path string
 	make func() (any, error)
+	file func() ([]byte, error)
 }
 
 // pageTypes is the one list of what a site consists of, downloads and assets

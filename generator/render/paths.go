@@ -24,6 +24,9 @@ func newestPath(iso3 string) string { return "countries/" + low(iso3) + "/index.
 func profilePath(iso3, edition string) string {
 	return "countries/" + low(iso3) + "/" + edition + "/index.html"
 }
+func figuresPath(iso3, edition string) string {
+	return "countries/" + low(iso3) + "/" + edition + "/figures.js"
+}
 func sourcePath(iso3, edition string) string {
 	return "countries/" + low(iso3) + "/" + edition + "/source/index.html"
 }

@@ -6,22 +6,27 @@ import (
 	"egovsite/generator/survey"
 )
 
-// place puts each figure of a profile into the section that it belongs to: a
+// place puts each figure of a page type into the section that it belongs to: a
 // figure of one indicator stands in that indicator's section, the others where
 // this list says, and one of a new kind after all sections, so that no figure
 // is ever lost.
-func (s *site) place(p *survey.Profile, v *Profile) error {
-	drawn, err := s.figures("country", p)
+func (s *site) place(pageType string, p *survey.Profile, to linker, v *Profile) error {
+	drawn, err := s.figures(pageType, p)
 	if err != nil {
 		return err
 	}
 	for _, f := range drawn {
+		if f.Option != nil && !to.single {
+			f.Script, f.Option = to.to(figuresPath(p.Response.Country.ISO3, p.Response.Edition.ID)), nil
+		}
 		switch f.Kind {
 		case "radar", "strips":
 			v.Overview = append(v.Overview, f)
 		case "act-timeline":
+			f.Numbers = s.when(len(v.Acts) > 0, "acts-table")
 			v.Timeline = append(v.Timeline, f)
 		case "evidence-hosts":
+			f.Numbers = s.when(len(v.Evidence.Hosts) > 0, "hosts-table")
 			v.Evidence.Figures = append(v.Evidence.Figures, f)
 		case "egdi":
 			v.Outside.Figures = append(v.Outside.Figures, f)

@@ -57,9 +57,10 @@ func countryPages(s *site) []page {
 		own := profilePath(r.Country.ISO3, r.Edition.ID)
 		if p == s.editions[r.Country.ISO3][0] {
 			newest := newestPath(r.Country.ISO3)
-			out = append(out, page{newest, func() (any, error) { return s.profilePage(p, newest, own) }})
+			out = append(out, page{path: newest, make: func() (any, error) { return s.profilePage(p, newest, own) }})
 		}
-		out = append(out, page{own, func() (any, error) { return s.profilePage(p, own, "") }})
+		out = append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, "") }},
+			page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(p) }})
 	}
 	return out
 }
@@ -79,6 +80,7 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 			v.Canonical = a
 		}
 	}
+	v.Style = styles(to, "site") // no more than it needs: this page is to arrive at once
 	v.withFigures(to)
 	var err error
 	v.Profile, err = s.profile(p, to)
@@ -112,7 +114,11 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 	for i := range p.Values {
 		v.Measures = append(v.Measures, s.measure(p, &p.Values[i], to))
 	}
-	if err := s.place(p, &v); err != nil {
+	pageType := "country"
+	if to.single {
+		pageType = "report"
+	}
+	if err := s.place(pageType, p, to, &v); err != nil {
 		return v, err
 	}
 	v.Contents = s.contents(&v)

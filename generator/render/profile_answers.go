@@ -26,7 +26,7 @@ type Answer struct {
 	Note        string
 	Required    bool
 	Evidence    bool // it supports the answer of another question
-	Supports    Link // that question
+	Supports    Link // that question, where it is not the one just above
 	State       Term
 	Options     []Option
 	Unmarked    bool         // the options are printed, and which was selected is not known
@@ -35,12 +35,11 @@ type Answer struct {
 	Words       template.HTML
 	Grade       Term
 	Graded      bool
-	Acts        []Act
+	Acts        []Link   // those it cites: "Law 19 June 1998 Article 3"
 	AsOf        []string // dates the answer gives for its own figures
 	SDG         string
 	Lines       string // "lines 210 to 214"
 	LinesHref   string
-	Page        string // link to the question's page; empty in a report
 	Withheld    bool
 	WithheldWhy string
 }
@@ -86,15 +85,14 @@ func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
 func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 	q := a.Question
 	v := Answer{Number: q.Number, Anchor: q.Anchor(), Wording: q.Wording, Note: q.Note, Required: q.Required,
-		State: s.state(a.State), Words: s.quote(a), SDG: q.SDG, Acts: s.cited(p, a),
-		Page: to.to(questionPath(p.Response.Edition.ID, q.Code))}
+		State: s.state(a.State), Words: s.quote(a), SDG: q.SDG, Acts: s.actLinks(p, a)}
 	v.Unmarked = a.State != survey.Recorded && a.State != survey.Reviewed && a.State != survey.Blank
 	for _, o := range q.Options {
 		v.Options = append(v.Options, Option{o.Label, slices.Contains(a.Selected, o.Code)})
 	}
 	if q.EvidenceFor != "" {
 		v.Evidence = true
-		if of := question(p, q.EvidenceFor); of != nil {
+		if of := question(p, q.EvidenceFor); of != nil && of.Number != q.Number-1 {
 			v.Supports = Link{Words: numbered(of.Number), Href: "#" + of.Anchor()}
 		}
 	}

@@ -75,7 +75,7 @@ func prosePages(s *site) []page {
 			continue // has generated parts, and a page type of its own
 		}
 		path := prosePath(p.Name)
-		out = append(out, page{path, func() (any, error) {
+		out = append(out, page{path: path, make: func() (any, error) {
 			words, err := markdown(p)
 			return &ProsePage{Base: s.base(path, p.Title, p.Summary), Heading: p.Title, Summary: p.Summary, Words: words, Fallback: s.fallback(p)}, err
 		}})

@@ -60,7 +60,7 @@ func questionPages(s *site) []page {
 		e := &s.cat.Editions[i]
 		for j := range e.Questions {
 			path := questionPath(e.ID, e.Questions[j].Code)
-			out = append(out, page{path, func() (any, error) { return s.questionPage(e, j, path), nil }})
+			out = append(out, page{path: path, make: func() (any, error) { return s.questionPage(e, j, path), nil }})
 		}
 	}
 	return out

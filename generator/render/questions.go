@@ -34,7 +34,7 @@ type QuestionRow struct {
 }
 
 func questionsPages(s *site) []page {
-	return []page{{questionsPath, func() (any, error) {
+	return []page{{path: questionsPath, make: func() (any, error) {
 		to := s.link(questionsPath)
 		v := &QuestionsPage{Base: s.base(questionsPath, s.say("nav.questions"), s.say("questions.description"))}
 		for i := len(s.cat.Editions) - 1; i >= 0; i-- {

@@ -143,24 +143,13 @@ func (q *quoter) words(text string) {
 	}
 }
 
-// anchor writes an address with its host in sight.
+// anchor writes an address as it stands in the answer, as a link.
 func (q *quoter) anchor(address string) {
 	u, err := url.Parse(address)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		q.words(address)
 		return
 	}
-	head, rest := address, ""
-	if i := strings.Index(address, "//"); i >= 0 {
-		if j := strings.IndexAny(address[i+2:], "/?#"); j >= 0 {
-			head, rest = address[:i+2+j], address[i+2+j:]
-		}
-	}
-	scheme, host, _ := strings.Cut(head, "//")
-	q.b.WriteString(`<a class="out" href="` + html.EscapeString(u.String()) + `" rel="nofollow noopener noreferrer external"><span class="scheme">`)
-	q.b.WriteString(html.EscapeString(scheme) + `//</span><b>` + html.EscapeString(host) + `</b>`)
-	if rest != "" {
-		q.b.WriteString(`<span class="rest">` + html.EscapeString(rest) + `</span>`)
-	}
-	q.b.WriteString("</a>")
+	q.b.WriteString(`<a class="out" href="` + html.EscapeString(u.String()) + `" rel="nofollow noopener noreferrer external">` +
+		html.EscapeString(address) + "</a>")
 }

@@ -46,6 +46,9 @@ func Site(in Input, put func(path string, data []byte) error) error {
 			if made.err != nil {
 				return made.err
 			}
+			if made.data == nil {
+				continue // a page without figures has no script for them
+			}
 			if err := put(s.folder+made.path, made.data); err != nil {
 				return err
 			}
@@ -83,6 +86,9 @@ type file struct {
 
 // page fills the template of one page.
 func (s *site) page(kind pageType, p page) ([]byte, error) {
+	if p.file != nil {
+		return p.file()
+	}
 	value, err := p.make()
 	if err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)

@@ -28,11 +28,11 @@ func reportPages(s *site) []page {
 func reportOf(s *site, p *survey.Profile) page {
 	r := p.Response
 	path := reportPath(r.Country.ISO3, r.Edition.ID)
-	return page{path, func() (any, error) {
+	return page{path: path, make: func() (any, error) {
 		name := s.name(r.Country)
 		v := &ReportPage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
 			s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)))}
-		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style = "", "", nil, nil, nil, nil
+		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, ""
 		v.Canonical = s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))
 		var err error
 		if v.Profile, err = s.profile(p, linker{from: path, single: true}); err != nil {
@@ -40,7 +40,7 @@ func reportOf(s *site, p *survey.Profile) page {
 		}
 		v.Lines = s.sourceLines(p, "")
 		v.Contents = s.contents(&v.Profile)
-		v.Inline, v.Policy, err = s.inline(true, "css/site.css", "css/figures.css")
+		v.Inline, v.Policy, err = s.inline(true, "css/site.css", "css/figures.css", "css/profile.css", "css/places.css")
 		return v, err
 	}}
 }
@@ -50,12 +50,15 @@ func reportOf(s *site, p *survey.Profile) page {
 // stay as they are drawn.
 func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, error) {
 	var style strings.Builder
-	for _, name := range styles {
-		css, err := fs.ReadFile(s.assets, name)
+	for _, name := range append(styles, "css/print.css") {
+		css, err := styleSheet(s.assets, name)
 		if err != nil {
-			return nil, "", fmt.Errorf("reading assets: %w", err)
+			return nil, "", err
 		}
-		style.Write(css)
+		if name == "css/print.css" {
+			css = "@media print{" + css + "}"
+		}
+		style.WriteString(css)
 	}
 	in := &Inline{Style: ownStyle(style.String())}
 	hashes := []string{}

@@ -40,7 +40,7 @@ func sourcePages(s *site) []page {
 			continue
 		}
 		path := sourcePath(r.Country.ISO3, r.Edition.ID)
-		out = append(out, page{path, func() (any, error) { return s.sourcePage(p, path), nil }})
+		out = append(out, page{path: path, make: func() (any, error) { return s.sourcePage(p, path), nil }})
 	}
 	return out
 }
