@@ -42,7 +42,8 @@ var policy = map[string]rule{
 	"generator/measure":   {ours: "generator/survey generator/problem"},
 	"generator/locale":    {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
 	"generator/chart":     {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
-	"generator/render":    {ours: "generator/survey generator/locale generator/chart generator/changelog", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
+	"generator/metadata":  {ours: "generator/survey"},
+	"generator/render":    {ours: "generator/survey generator/locale generator/chart generator/changelog generator/metadata", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
 	// drawing runs an engine that may hang, so it looks at the clock to end that.
 	"generator/read/drawing": {modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
 	// publish is the only writer.

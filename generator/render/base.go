@@ -32,6 +32,7 @@ type Base struct {
 	Print       string   // link to the style sheet for paper
 	First       string   // link to the script that must run before the page is drawn, for its theme
 	Scripts     []string // links to further scripts
+	Dataset     string   // link to the numbers of the page as linked data; empty where it has none
 	Inline      *Inline  // only in a report
 }
 

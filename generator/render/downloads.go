@@ -36,11 +36,12 @@ type DataPage struct {
 	Kinds   []DownloadKind
 	States  []Term
 	Grades  []Term
+	Linked  json.RawMessage // the same for search engines, as JSON-LD
 }
 
 // downloads makes every file of data.
 func downloads(s *site) ([]file, error) {
-	out := []file{{countriesCSV, s.countriesFile()}, {indicatorsCSV, s.indicatorsFile()}}
+	out := []file{{countriesCSV, s.countriesFile()}, {indicatorsCSV, s.indicatorsFile()}, {choicesCSV, s.choicesFile()}}
 	for _, p := range s.profiles {
 		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
 		response, err := document(s.responseFile(p))
@@ -61,7 +62,8 @@ func downloads(s *site) ([]file, error) {
 			out = append(out, file{changesJSONPath(iso3, edition), changes})
 		}
 	}
-	return out, nil
+	described, err := s.standards(out)
+	return append(out, described...), err
 }
 
 // document is a value as JSON that people can read as well.
@@ -115,6 +117,19 @@ func dataPages(s *site) []page {
 		add("table", "CSV", responseCSVPath("<ISO3>", "<edition>"), responseColumns, responseCSVPath)
 		add("profile", "JSON", profileJSONPath("<ISO3>", "<edition>"), fields(profileFile{}), profileJSONPath)
 		add("changes", "JSON", changesJSONPath("<ISO3>", "<edition>"), fields(changesFile{}), changesJSONPath)
+		add("choices", "CSV", choicesCSV, choiceColumns, nil)
+		add("linked", "JSON-LD", profileLDPath("<ISO3>", "<edition>"), nil, profileLDPath)
+		add("sdmx", "SDMX-CSV", sdmxPath, nil, nil)
+		books := DownloadKind{ID: "codebook", Name: s.say("download.codebook"), About: s.say("download.codebook.about"), Format: "DDI", Path: ddiPath("<edition>")}
+		for i := range s.cat.Editions {
+			e := &s.cat.Editions[i]
+			books.Files = append(books.Files, Link{Words: s.words.Edition(e), Href: to.to(ddiPath(e.ID))})
+		}
+		v.Kinds = append(v.Kinds, books)
+		add("datapackage", "JSON", dataPackagePath, nil, nil)
+		add("csvw", "JSON", csvwPath, nil, nil)
+		add("dcat", "JSON-LD", dcatPath, nil, nil)
+		add("zip", "ZIP", zipPath, nil, nil)
 		add("log", "JSON", ChangelogFile, fields(changelog.Log{}), nil)
 		add("report", "HTML", reportPath("<iso3>", "<edition>"), nil, reportPath)
 		for _, st := range survey.States {
@@ -123,7 +138,9 @@ func dataPages(s *site) []page {
 		for _, g := range survey.Grades {
 			v.Grades = append(v.Grades, s.step(g))
 		}
-		return v, nil
+		var err error
+		v.Linked, err = s.forSearchEngines()
+		return v, err
 	}}}
 }
 

@@ -81,6 +81,7 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 		}
 	}
 	v.Style = styles(to, "site") // no more than it needs: this page is to arrive at once
+	v.Dataset = to.to(profileLDPath(r.Country.ISO3, r.Edition.ID))
 	v.withFigures(to)
 	var err error
 	v.Profile, err = s.profile(p, to)
