@@ -7,7 +7,10 @@
 //	fig, err := chart.Draw(spec, chart.Matter{Profile: profile}, words)
 package chart
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // A Figure is drawn and ready to be put on a page.
 type Figure struct {
@@ -47,4 +50,12 @@ type Cell struct {
 	Words string // as shown
 	Link  string // fragment on the page ("#q36"), or http(s) address; empty for none
 	Lang  string // language of the words where they are the government's own; empty otherwise
+}
+
+// Code is the value as it stands in data: empty for none.
+func (c Cell) Code() string {
+	if c.Value == nil {
+		return ""
+	}
+	return fmt.Sprint(c.Value)
 }

@@ -34,6 +34,7 @@ type Base struct {
 	Scripts     []string // links to further scripts
 	Dataset     string   // link to the numbers of the page as linked data; empty where it has none
 	Inline      *Inline  // only in a report
+	Digest      string   // of the page, only in a report
 }
 
 // Inline is what a report carries inside it.

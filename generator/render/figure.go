@@ -16,6 +16,7 @@ type Figure struct {
 	Picture template.HTML // the figure's SVG
 	Key     []Term        // direct labels that did not fit the picture
 	Answers []Link        // the answers it was made from
+	Marked  bool          // its marks and cells carry their values, as a report can be verified
 	Numbers string        // id of the table on the page that holds its numbers; empty where the figure has its own
 	Script  string        // link to the script that holds its option; empty where the page does
 }
@@ -47,15 +48,16 @@ func (s *site) figuresScript(p *survey.Profile) ([]byte, error) {
 // figures draws the figures of a page type for one profile, in catalogue order.
 func (s *site) figures(pageType string, p *survey.Profile) ([]Figure, error) {
 	var out []Figure
+	marked := pageType == "report"
 	for _, spec := range s.cat.Figures {
 		if !slices.Contains(spec.Pages, pageType) {
 			continue
 		}
-		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat}, s.words)
+		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat, Marked: marked}, s.words)
 		if err != nil {
 			return nil, err
 		}
-		f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG)}
+		f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: marked}
 		for _, k := range drawn.Legend {
 			f.Key = append(f.Key, Term{Code: k.Code, Words: k.Words, Mark: ownSVG(chart.Swatch(k.Code))})
 		}

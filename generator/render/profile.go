@@ -34,6 +34,7 @@ type Profile struct {
 	Other      []Figure // figures with no place of their own
 	Answers    []AnswerSection
 	Lines      []Line // the submitted file, only in a report
+	Alone      bool   // it stands in a report
 	Downloads  []Download
 	Citation   Citation
 }
@@ -107,6 +108,7 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 		Answers:   s.answers(p, to),
 		Downloads: s.profileDownloads(p, to),
 		Citation:  s.citation(p),
+		Alone:     to.single,
 	}
 	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))
 	if len(v.Settle) > fold+1 {

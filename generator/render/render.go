@@ -97,5 +97,8 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 	if err := s.templates[kind.name].Execute(&b, value); err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
 	}
+	if kind.name == reportPage.name {
+		return Seal(b.Bytes()), nil
+	}
 	return b.Bytes(), nil
 }

@@ -1,10 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -15,6 +18,7 @@ import (
 type ReportPage struct {
 	Base
 	Profile
+	Data *ReportData // the same as data, from which its figures can be verified
 }
 
 func reportPages(s *site) []page {
@@ -38,12 +42,44 @@ func reportOf(s *site, p *survey.Profile) page {
 		if v.Profile, err = s.profile(p, linker{from: path, single: true}); err != nil {
 			return nil, err
 		}
+		if v.Data, err = s.reportData(p); err != nil {
+			return nil, err
+		}
+		v.Digest = noDigest
 		v.Lines = s.sourceLines(p, "")
 		v.Contents = s.contents(&v.Profile)
 		v.Inline, v.Policy, err = s.inline(true, "css/site.css", "css/figures.css", "css/profile.css", "css/places.css")
 		return v, err
 	}}
 }
+
+// digestLength is how many hexadecimal digits a digest has.
+const digestLength = 2 * sha256.Size
+
+// noDigest stands in a report for its digest while that is not known.
+var noDigest = strings.Repeat("0", digestLength)
+
+// Seal writes the digest of a page into it: that of the page with zeros in its
+// place. Whoever edits the page breaks it.
+func Seal(page []byte) []byte {
+	return bytes.Replace(page, []byte(noDigest), []byte(Digest(page)), 1)
+}
+
+// Digest is the digest that a page with zeros, or another digest, in its place
+// should have. It is empty for a page that has no place for one.
+func Digest(page []byte) string {
+	_, rest, ok := bytes.Cut(page, []byte(digestMark))
+	if !ok || len(rest) < digestLength {
+		return ""
+	}
+	at := len(page) - len(rest)
+	blank := slices.Concat(page[:at], []byte(noDigest), page[at+digestLength:])
+	sum := sha256.Sum256(blank)
+	return hex.EncodeToString(sum[:])
+}
+
+// digestMark stands before the digest, as base.html writes it.
+const digestMark = `<meta name="egovsite-sha256" content="`
 
 // inline gathers what a page that stands alone carries inside it, and the policy that allows
 // exactly that and nothing else. Without the bundled chart library the figures
@@ -64,7 +100,7 @@ func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, erro
 	hashes := []string{}
 	var scripts []string
 	if withScripts {
-		scripts = append(scripts, "js/site.js")
+		scripts = append(scripts, "js/site.js", "js/find.js")
 	}
 	if withScripts && s.charts() {
 		scripts = append(scripts, "dist/echarts.js")
