@@ -95,6 +95,7 @@ var pageKinds = map[string]string{
 	"home":        "index.html",
 	"countries":   "countries/index.html",
 	"country":     "countries/aze/index.html",
+	"factsheet":   "countries/aze/2022/factsheet/index.html",
 	"source":      "countries/aze/2022/source/index.html",
 	"indicators":  "indicators/index.html",
 	"indicator":   "indicators/legislation-coverage/index.html",

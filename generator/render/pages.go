@@ -22,6 +22,7 @@ var pageTypes = []pageType{
 	{"home", HomePage{}, homePages},
 	{"countries", CountriesPage{}, countriesPages},
 	{"country", ProfilePage{}, countryPages},
+	{"factsheet", FactSheetPage{}, factSheetPages},
 	{"source", SourcePage{}, sourcePages},
 	changesPage,
 	{"indicators", IndicatorsPage{}, indicatorsPages},

@@ -19,6 +19,7 @@ type Head struct {
 	Sure      string
 	Facts     []Fact
 	Editions  []Link // the country's other editions
+	Sheet     string // link to the fact sheet; empty in the report
 	Report    string // link to the one-file report; empty in the report itself
 	Source    string // link to the source view
 	Changes   Link   // to what it changed, where it replaces an earlier submission
@@ -34,6 +35,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 		Edition: s.words.Edition(r.Edition), Title: s.words.EditionTitle(r.Edition),
 		Groups:   s.groups(r.Country),
 		Complete: s.completeness(p), StandsOut: s.standsOut(p), Sure: s.howSure(p),
+		Sheet:  to.to(factSheetPath(r.Country.ISO3, r.Edition.ID)),
 		Report: to.to(reportPath(r.Country.ISO3, r.Edition.ID)),
 	}
 	if len(r.Lines) > 0 && !to.single {
