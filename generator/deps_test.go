@@ -38,12 +38,14 @@ var policy = map[string]rule{
 	"generator/interpret": {ours: "generator/survey generator/problem", modules: "golang.org/x/text golang.org/x/net/idna golang.org/x/net/publicsuffix", world: "time"},
 	// changelog writes moments as days; it is given them.
 	"generator/changelog": {ours: "generator/survey", world: "time"},
-	"generator/withhold":  {ours: "generator/survey generator/problem", modules: "golang.org/x/text"},
-	"generator/measure":   {ours: "generator/survey generator/problem"},
-	"generator/locale":    {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
-	"generator/chart":     {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
-	"generator/metadata":  {ours: "generator/survey"},
-	"generator/render":    {ours: "generator/survey generator/locale generator/chart generator/changelog generator/metadata", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
+	// search knows no answers: to it a document is a number and words.
+	"generator/search":   {modules: "golang.org/x/text"},
+	"generator/withhold": {ours: "generator/survey generator/problem", modules: "golang.org/x/text"},
+	"generator/measure":  {ours: "generator/survey generator/problem"},
+	"generator/locale":   {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
+	"generator/chart":    {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
+	"generator/metadata": {ours: "generator/survey"},
+	"generator/render":   {ours: "generator/survey generator/locale generator/chart generator/changelog generator/metadata generator/search", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
 	// drawing runs an engine that may hang, so it looks at the clock to end that.
 	"generator/read/drawing": {modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
 	// publish is the only writer.

@@ -103,6 +103,7 @@ var pageKinds = map[string]string{
 	"question":    "questions/2022/access-to-information-law/index.html",
 	"data":        "data/index.html",
 	"methodology": "methodology/index.html",
+	"search":      "search/index.html",
 	"changelog":   "changes/index.html",
 	"prose":       "about/index.html",
 	"notfound":    "404.html",

@@ -5,10 +5,10 @@
   "use strict";
   var root = document.documentElement;
   var store = {
-    get: function () { try { return localStorage.getItem("theme"); } catch (e) { return null; } },
-    set: function (v) { try { localStorage.setItem("theme", v); } catch (e) { /* a page may be read where nothing can be kept */ } }
+    get: function (name) { try { return localStorage.getItem(name); } catch (e) { return null; } },
+    set: function (name, v) { try { localStorage.setItem(name, v); } catch (e) { /* a page may be read where nothing can be kept */ } }
   };
-  var chosen = store.get();
+  var chosen = store.get("theme");
   if (chosen === "dark" || chosen === "light") root.setAttribute("data-theme", chosen);
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
@@ -25,7 +25,7 @@
       button.addEventListener("click", function () {
         var next = dark() ? "light" : "dark";
         root.setAttribute("data-theme", next);
-        store.set(next);
+        store.set("theme", next);
         show();
       });
     });
@@ -100,7 +100,9 @@
 
   // What a link leads to must be in sight, even inside a closed fold.
   function reveal() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch (e) { /* typed by hand */ }
+    var target = id && document.getElementById(id);
     if (!target) return;
     for (var fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView();
@@ -143,9 +145,31 @@
     });
   }
 
+  // The key / leads to the search from any page. A reader who speaks to the
+  // computer may say it by chance, and can switch it off on the search page.
+  function searching() {
+    var link = document.querySelector("[data-to-search]"), button = document.querySelector("[data-search-key]");
+    if (!link) return;
+    function on() { return store.get("search-key") !== "off"; }
+    if (button) {
+      button.setAttribute("aria-pressed", String(on()));
+      button.addEventListener("click", function () {
+        store.set("search-key", on() ? "off" : "on");
+        button.setAttribute("aria-pressed", String(on()));
+      });
+    }
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || !on() || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+      var box = document.getElementById("search-box");
+      event.preventDefault();
+      if (box) box.focus(); else location.href = link.href;
+    });
+  }
+
   function start() {
     theme();
     numbering();
+    searching();
     all("table[data-sortable]").forEach(function (t) { sortable(t); filterable(t); });
     all("[data-copy]").forEach(copying);
     addEventListener("hashchange", reveal);

@@ -21,6 +21,7 @@ type Base struct {
 	Canonical   string // address to cite where a page stands at two addresses; empty otherwise
 	Home        string // link to the home page; empty in a report
 	Nav         []Link
+	Search      Link   // shown beside Nav
 	Crumbs      []Link // from the home page down, without the page itself
 	Foot        []Link
 	Publisher   string
@@ -84,6 +85,7 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		folder, _, _ := strings.Cut(n.path, "/")
 		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
 	}
+	b.Search = Link{s.say("search.title"), to.to(searchPath), path == searchPath}
 	b.Foot = append(b.Foot, Link{s.say("log.title"), to.to(changelogPath), path == changelogPath})
 	for _, p := range s.prose() {
 		if p.Name != "methodology" && p.Name != "home" {

@@ -73,7 +73,9 @@ func (s *site) factSheet(p *survey.Profile, path string) (*FactSheetPage, error)
 	if err != nil {
 		return nil, err
 	}
-	v.Radar = drawn
+	for _, f := range drawn {
+		v.Radar = append(v.Radar, f.away(profile))
+	}
 	if n := len(p.Outside); n > 0 && p.Outside[n-1].EGDI != nil {
 		last := p.Outside[n-1]
 		v.Outside = s.say("sheet.outside", "Value", s.words.Decimal(*last.EGDI, 4), "Year", strconv.Itoa(last.Year), "Rank", last.Rank)

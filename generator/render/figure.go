@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strings"
 
 	"egovsite/generator/chart"
 	"egovsite/generator/survey"
@@ -70,4 +71,22 @@ func (s *site) figures(pageType string, p *survey.Profile) ([]Figure, error) {
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// away is the figure for another page than the one whose fragments it links to.
+func (f Figure) away(page string) Figure {
+	rows := f.Table.Rows
+	f.Table.Rows, f.Answers = make([][]chart.Cell, len(rows)), slices.Clone(f.Answers)
+	for i, row := range rows {
+		f.Table.Rows[i] = slices.Clone(row)
+		for j := range row {
+			if strings.HasPrefix(row[j].Link, "#") {
+				f.Table.Rows[i][j].Link = page + row[j].Link
+			}
+		}
+	}
+	for i := range f.Answers {
+		f.Answers[i].Href = page + f.Answers[i].Href
+	}
+	return f
 }

@@ -31,6 +31,7 @@ var pageTypes = []pageType{
 	{"question", QuestionPage{}, questionPages},
 	{"data", DataPage{}, dataPages},
 	{"methodology", MethodologyPage{}, methodologyPages},
+	{"search", SearchPage{}, searchPages},
 	{"changelog", ChangelogPage{}, changelogPages},
 	{"prose", ProsePage{}, prosePages},
 	{"notfound", NotFoundPage{}, notFoundPages},

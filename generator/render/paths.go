@@ -16,6 +16,7 @@ const (
 	questionsPath   = "questions/index.html"
 	dataPath        = "data/index.html"
 	methodologyPath = "methodology/index.html"
+	searchPath      = "search/index.html"
 	notFoundPath    = "404.html"
 )
 
@@ -67,10 +68,11 @@ func relative(from, to string) string {
 	return strings.Repeat("../", len(a)) + strings.Join(b, "/")
 }
 
-// shared reports whether a path is of the site as a whole: its data, styles and
-// scripts are there once, whatever languages its pages are in.
+// shared reports whether a path is of the site as a whole: its data, search
+// index, styles and scripts are there once, whatever languages its pages are in.
 func shared(path string) bool {
-	return path != dataPath && (strings.HasPrefix(path, "data/") || strings.HasPrefix(path, "assets/"))
+	folder, _, _ := strings.Cut(path, "/")
+	return path != dataPath && path != searchPath && (folder == "data" || folder == "search" || folder == "assets")
 }
 
 // A linker makes the links of one page. Paths are those of the site's first
