@@ -138,6 +138,10 @@ func TestBrowserSearchShows(t *testing.T) {
 			t.Errorf("%s leads nowhere: %v", href, err)
 		}
 	}
+	b.search("examplia")
+	if got := b.found("countries"); len(got) < 2 || got[1] != "Examplia Borealis" {
+		t.Errorf("%q: those that have answered do not come first", got)
+	}
 	b.search("zzzz")
 	if !eval[bool](b, `document.querySelector('[data-search-none]').offsetHeight > 0 && document.querySelector('[data-search-none]').textContent.includes('zzzz')`) {
 		t.Error("it is not said that nothing was found")

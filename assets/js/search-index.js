@@ -47,6 +47,9 @@
     c.editions.forEach(function (e) { e.actsAt = e.acts.map(function (n) { next += n; return next - n; }); });
     c.documents = next;
     c.order = alphabet(c.countries);
+    c.answered = c.countries.map(function (iso3, i) {
+      return c.editions.filter(function (e) { return e.countries.indexOf(i) >= 0; });
+    });
     return c;
   }
   // The place of each country in the alphabet of the page.
@@ -136,14 +139,15 @@
     function called(name) { return name !== undefined && search.words(name).join(" ") === exactly ? 1000 : 0; }
     contents.countries.forEach(function (iso3, c) {
       var score = own(all, c);
-      if (score) take("countries", score + called(iso3) + called(names.countries[iso3]), { country: c });
+      var some = contents.answered[c].length ? 0.1 : 0; // what has pages comes before what has none
+      if (score) take("countries", score + some + called(iso3) + called(names.countries[iso3]), { country: c });
     });
     contents.editions.forEach(function (e) {
       e.codes.forEach(function (code, q) {
         var asked = e.questionsAt + q, score = own(all, asked), label = names.labels[e.id] && names.labels[e.id][code] || "";
         if (score) {
-          var inLabel = search.marks(label, wanted).length ? 100 : 0;
-          take("questions", score + inLabel + called(label) + called(String(e.numbers[q])) + called("q" + e.numbers[q]), { edition: e, question: q });
+          var inLabel = new Set(search.marks(label, wanted).map(function (m) { return m.which; })).size;
+          take("questions", score + 100 * inLabel + called(label) + called(String(e.numbers[q])) + called("q" + e.numbers[q]), { edition: e, question: q });
         }
         e.countries.forEach(function (c, r) {
           take("answers", titled(all, e.answersAt + q * e.countries.length + r, c, asked), { edition: e, question: q, country: c });

@@ -62,54 +62,54 @@
   // What is said of a found document: its title, address and facts; and the file
   // in which its words are, with what these add.
   var of = {
-    countries: function (r, contents, names) {
-      var iso3 = contents.countries[r.country];
-      var answered = contents.editions.filter(function (e) { return e.countries.indexOf(r.country) >= 0; });
+    countries: function (r, names) {
+      var answered = search.contents.answered[r.country];
       return {
-        title: country(r, contents), href: answered.length ? fill(names.links.countries, { country: iso3.toLowerCase() }) : names.links.unanswered,
+        title: country(r), href: answered.length ? fill(names.links.countries, { country: code(r) }) : names.links.unanswered,
         facts: answered.length ? answered.map(function (e) { return names.editions[e.id]; }) : [names.say.unanswered]
       };
     },
-    questions: function (r, contents, names) {
-      var id = r.edition.id, code = r.edition.codes[r.question];
+    questions: function (r, names) {
+      var id = r.edition.id, asked = r.edition.codes[r.question];
       return {
-        title: names.labels[id][code], href: fill(names.links.questions, { edition: id, code: code }),
+        title: names.labels[id][asked], href: fill(names.links.questions, { edition: id, code: asked }),
         facts: ["Q" + r.edition.numbers[r.question], names.sections[id][r.edition.sections[r.question]], names.editions[id]],
         file: "questions/" + id, read: function (texts) { return { words: texts.words[r.question], language: names.printed }; }
       };
     },
-    answers: function (r, contents, names) {
+    answers: function (r, names) {
       var id = r.edition.id, q = r.question, n = r.edition.numbers[q];
       return {
-        title: fill(names.say.answer, { country: country(r, contents), label: names.labels[id][r.edition.codes[q]] }),
-        href: fill(names.links.answers, { country: contents.countries[r.country].toLowerCase(), edition: id, number: n }),
+        title: fill(names.say.answer, { country: country(r), label: names.labels[id][r.edition.codes[q]] }),
+        href: fill(names.links.answers, { country: code(r), edition: id, number: n }),
         facts: ["Q" + n, names.editions[id]],
-        file: answersOf(r, contents), read: function (texts) {
+        file: answersOf(r), read: function (texts) {
           return { words: texts.words[q], selected: texts.selected[q] && fill(names.say.selected, { options: texts.selected[q] }), empty: names.say.empty };
         }
       };
     },
-    acts: function (r, contents, names) {
+    acts: function (r, names) {
       var id = r.edition.id;
       return {
-        facts: [country(r, contents), names.editions[id]],
-        file: answersOf(r, contents), read: function (texts) {
+        facts: [country(r), names.editions[id]],
+        file: answersOf(r), read: function (texts) {
           var act = texts.acts[r.act];
           return {
             title: act.title || names.say.untitled, own: true,
-            href: fill(names.links.acts, { country: contents.countries[r.country].toLowerCase(), edition: id, act: act.id }),
-            facts: [act.type && names.acts[act.type], act.number && fill(names.say.number, { number: act.number }), act.year, country(r, contents), names.editions[id]]
+            href: fill(names.links.acts, { country: code(r), edition: id, act: act.id }),
+            facts: [act.type && names.acts[act.type], act.number && fill(names.say.number, { number: act.number }), act.year, country(r), names.editions[id]]
           };
         }
       };
     }
   };
-  function country(r, contents) { return search.names.countries[contents.countries[r.country]]; }
-  function answersOf(r, contents) { return "answers/" + contents.countries[r.country].toLowerCase() + "-" + r.edition.id; }
+  function country(r) { return search.names.countries[search.contents.countries[r.country]]; }
+  function code(r) { return search.contents.countries[r.country].toLowerCase(); }
+  function answersOf(r) { return "answers/" + code(r) + "-" + r.edition.id; }
 
   // Adds one found document to a list; its words follow when their file is read.
-  search.show = function (list, kind, result, contents, wanted, failed) {
-    var item = add(list, "li"), link = add(item, "a"), told = of[kind](result, contents, search.names);
+  search.show = function (list, kind, result, wanted, failed) {
+    var item = add(list, "li"), link = add(item, "a"), told = of[kind](result, search.names);
     var words = add(item, "p", "words"), selected = add(item, "p", "small"), facts = add(item, "p", "small muted");
     words.dir = "auto";
     function tell(what) {

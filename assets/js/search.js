@@ -46,7 +46,7 @@
   }
   function more(section, results, wanted) {
     var list = one("ol", section), from = list.children.length;
-    results.slice(from, from + few).forEach(function (r) { search.show(list, section.dataset.found, r, search.contents, wanted, failed); });
+    results.slice(from, from + few).forEach(function (r) { search.show(list, section.dataset.found, r, wanted, failed); });
     var shown = list.children.length;
     one("[data-shown]", section).textContent = shown < results.length
       ? search.fill(search.names.say.shown, { shown: numbers.format(shown), count: numbers.format(results.length) }) : numbers.format(shown);
