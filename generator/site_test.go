@@ -94,6 +94,12 @@ func eachSite(t *testing.T, test func(t *testing.T, folder string)) {
 var pageKinds = map[string]string{
 	"home":        "index.html",
 	"countries":   "countries/index.html",
+	"regions":     "regions/index.html",
+	"region":      "regions/145/index.html",
+	"section":     "questions/2022/sections/legal-framework/index.html",
+	"editions":    "editions/index.html",
+	"edition":     "editions/2022/index.html",
+	"acts":        "acts/index.html",
 	"country":     "countries/aze/index.html",
 	"factsheet":   "countries/aze/2022/factsheet/index.html",
 	"source":      "countries/aze/2022/source/index.html",

@@ -65,6 +65,7 @@ var nav = []struct{ path, key string }{
 	{countriesPath, "nav.countries"},
 	{indicatorsPath, "nav.indicators"},
 	{questionsPath, "nav.questions"},
+	{actsPath, "nav.acts"},
 	{dataPath, "nav.data"},
 	{methodologyPath, "nav.methodology"},
 }
@@ -86,6 +87,9 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
 	}
 	b.Search = Link{s.say("search.title"), to.to(searchPath), path == searchPath}
+	for _, n := range []struct{ path, key string }{{regionsPath, "regions.title"}, {editionsPath, "editions.title"}} {
+		b.Foot = append(b.Foot, Link{s.say(n.key), to.to(n.path), path == n.path})
+	}
 	b.Foot = append(b.Foot, Link{s.say("log.title"), to.to(changelogPath), path == changelogPath})
 	for _, p := range s.prose() {
 		if p.Name != "methodology" && p.Name != "home" {

@@ -14,7 +14,7 @@ func countriesPages(s *site) []page {
 		return &CountriesPage{
 			Base:    s.base(countriesPath, s.say("nav.countries"), s.say("countries.description")),
 			Summary: s.say("countries.summary", "Count", len(s.newest), "All", len(s.cat.Countries)),
-			Table:   s.countriesTable(to), Map: s.tileMap(to),
+			Table:   s.countriesTable(s.newest, to), Map: s.tileMap(to),
 		}, nil
 	}}}
 }

@@ -18,7 +18,7 @@ type CountriesTable struct {
 type CountryRow struct {
 	Link
 	ISO3     string
-	Region   string
+	Region   Link
 	Edition  string
 	Complete string
 	Cells    []StripCell
@@ -33,15 +33,16 @@ type StripCell struct {
 	Asked   int
 }
 
-func (s *site) countriesTable(to linker) CountriesTable {
+// countriesTable is the table of some countries' newest responses.
+func (s *site) countriesTable(profiles []*survey.Profile, to linker) CountriesTable {
 	t := CountriesTable{Key: s.fourStandings()}
 	for i := range s.cat.Indicators {
 		t.Indicators = append(t.Indicators, Link{Words: s.words.Short(&s.cat.Indicators[i]), Href: to.to(indicatorPath(s.cat.Indicators[i].Code))})
 	}
-	for _, p := range s.newest {
+	for _, p := range profiles {
 		r := p.Response
 		row := CountryRow{Link: Link{Words: s.name(r.Country), Href: to.to(newestPath(r.Country.ISO3))},
-			ISO3: r.Country.ISO3, Region: s.regionName(r.Country.Region), Edition: r.Edition.ID}
+			ISO3: r.Country.ISO3, Region: Link{Words: s.regionName(r.Country.Region), Href: s.when(s.regionName(r.Country.Region) != "", to.to(regionPath(r.Country.Region)))}, Edition: r.Edition.ID}
 		row.Complete = s.say("table.complete", "Given", given(p), "Count", total(p.Complete.Text))
 		for i := range s.cat.Indicators {
 			cell := StripCell{Label: s.words.Short(&s.cat.Indicators[i])}

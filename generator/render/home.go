@@ -16,7 +16,7 @@ func homePages(s *site) []page {
 	return []page{{path: homePath, make: func() (any, error) {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
-			Table: s.countriesTable(to), Map: s.tileMap(to), Indicators: s.indicatorCards(to)}
+			Table: s.countriesTable(s.newest, to), Map: s.tileMap(to), Indicators: s.indicatorCards(to)}
 		v.Facts = s.siteFacts(to)
 		if p := s.proseNamed("reading"); p != nil {
 			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}

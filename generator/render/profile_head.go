@@ -13,7 +13,7 @@ type Head struct {
 	ISO3      string
 	Edition   string // "Member States Questionnaire 2022"
 	Title     string // of the edition, in full
-	Groups    []string
+	Groups    []Link
 	Complete  string
 	StandsOut string
 	Sure      string
@@ -33,7 +33,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 	h := Head{
 		Country: s.name(r.Country), ISO3: r.Country.ISO3,
 		Edition: s.words.Edition(r.Edition), Title: s.words.EditionTitle(r.Edition),
-		Groups:   s.groups(r.Country),
+		Groups:   s.areaLinks(r.Country, to),
 		Complete: s.completeness(p), StandsOut: s.standsOut(p), Sure: s.howSure(p),
 		Sheet:  to.to(factSheetPath(r.Country.ISO3, r.Edition.ID)),
 		Report: to.to(reportPath(r.Country.ISO3, r.Edition.ID)),
@@ -67,28 +67,6 @@ func (s *site) when(yes bool, href string) string {
 		return href
 	}
 	return ""
-}
-
-// groups are the official groups of a country: region first.
-func (s *site) groups(c *survey.Country) []string {
-	var out []string
-	for _, m49 := range []string{c.Intermediate, c.Subregion, c.Region} {
-		if n := s.regionName(m49); n != "" {
-			out = append(out, n)
-		}
-	}
-	if len(out) > 2 {
-		out = out[:2]
-	}
-	for _, g := range []struct {
-		in  bool
-		key string
-	}{{c.LDC, "group.ldc"}, {c.LLDC, "group.lldc"}, {c.SIDS, "group.sids"}} {
-		if g.in {
-			out = append(out, s.say(g.key))
-		}
-	}
-	return out
 }
 
 // completeness says in one sentence how much of the questionnaire is answered.
