@@ -23,10 +23,10 @@ func (s *site) place(pageType string, p *survey.Profile, to linker, v *Profile) 
 		case "radar", "strips":
 			v.Overview = append(v.Overview, f)
 		case "act-timeline":
-			f.Numbers = s.when(len(v.Acts) > 0, "acts-table")
+			f.Numbers = s.when(len(v.Acts) > 0 && !to.single, "acts-table")
 			v.Timeline = append(v.Timeline, f)
 		case "evidence-hosts":
-			f.Numbers = s.when(len(v.Evidence.Hosts) > 0, "hosts-table")
+			f.Numbers = s.when(len(v.Evidence.Hosts) > 0 && !to.single, "hosts-table")
 			v.Evidence.Figures = append(v.Evidence.Figures, f)
 		case "egdi":
 			v.Outside.Figures = append(v.Outside.Figures, f)

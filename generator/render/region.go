@@ -15,7 +15,7 @@ func groupPath(code string) string { return "groups/" + code + "/index.html" }
 // RegionsPage lists the regions of the M49 standard and the official groups.
 type RegionsPage struct {
 	Base
-	Regions []RegionRow
+	Regions []WholeRegion
 	Groups  []RegionRow
 }
 
@@ -23,7 +23,12 @@ type RegionsPage struct {
 type RegionRow struct {
 	Link
 	Summary string
-	Parts   []RegionRow // its sub-regions
+}
+
+// WholeRegion is a region with its sub-regions.
+type WholeRegion struct {
+	RegionRow
+	Parts []RegionRow
 }
 
 // RegionPage is one region or group: who belongs to it, and who has answered.
@@ -130,9 +135,7 @@ func (s *site) regionsPage() *RegionsPage {
 		if a.parent != "" {
 			continue
 		}
-		row := s.row(a, to)
-		row.Parts = s.parts(m49Of(a.path), to)
-		v.Regions = append(v.Regions, row)
+		v.Regions = append(v.Regions, WholeRegion{s.row(a, to), s.parts(m49Of(a.path), to)})
 	}
 	for _, a := range s.groupAreas() {
 		v.Groups = append(v.Groups, s.row(a, to))

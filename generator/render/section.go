@@ -134,6 +134,8 @@ func (s *site) standingOf(p *survey.Profile, a *survey.Answer) survey.Standing {
 			}
 		}
 		return survey.StandRecorded
+	case survey.Missing, survey.Withheld:
+		return survey.StandOpen
 	}
 	for _, e := range p.Response.Evidence(a.Question.Code) {
 		if e.Grade > survey.GradeNone {
