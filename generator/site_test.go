@@ -33,8 +33,10 @@ func TestMain(m *testing.M) {
 	}
 	code := m.Run()
 	closeBrowser()
-	if folder, err := temporary(); err == nil {
-		os.RemoveAll(folder)
+	for _, made := range []func() (string, error){temporary, apart} {
+		if folder, err := made(); err == nil {
+			os.RemoveAll(folder)
+		}
 	}
 	os.Exit(code)
 }
