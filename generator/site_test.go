@@ -109,6 +109,7 @@ var pageKinds = map[string]string{
 	"indicator":   "indicators/legislation-coverage/index.html",
 	"questions":   "questions/index.html",
 	"question":    "questions/2022/access-to-information-law/index.html",
+	"compare":     "compare/index.html",
 	"data":        "data/index.html",
 	"methodology": "methodology/index.html",
 	"search":      "search/index.html",

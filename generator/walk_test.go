@@ -76,18 +76,29 @@ func linksResolve(t *testing.T, root string) {
 					continue
 				}
 				linked[to] = true
-				if u.Fragment != "" && ids[to][u.Fragment] == 0 {
+				if u.Fragment != "" && ids[to][u.Fragment] == 0 && !(to == pageKinds["compare"] && compares(site, u.Fragment)) {
 					t.Errorf("%s: <%s %s=%q>: %s has no such id", p.path, n.Data, key, value, to)
 				}
 			}
 		}
 	}
 	for name := range site {
-		asked := strings.HasPrefix(name, "search/") && path.Ext(name) == ".js" // by a script
+		asked := (strings.HasPrefix(name, "search/") || strings.HasPrefix(name, "data/compare/")) && path.Ext(name) == ".js" // by a script
 		if !linked[name] && !asked && !strings.HasPrefix(name, "assets/") {
 			t.Errorf("nothing leads to %s", name)
 		}
 	}
+}
+
+// compares reports whether a fragment chooses a country that can be compared.
+func compares(site map[string][]byte, fragment string) bool {
+	iso3, edition, _ := strings.Cut(fragment, ":")
+	for name := range site {
+		if strings.HasPrefix(name, "data/compare/"+edition) && strings.HasSuffix(name, "/"+iso3+".js") {
+			return true
+		}
+	}
+	return false
 }
 
 // idRefs are attributes whose value is a list of ids on the same page.

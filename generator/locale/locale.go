@@ -25,6 +25,7 @@ type Locale struct {
 	Direction string            // "ltr" or "rtl"
 	plain     map[string]string // messages without values or plurals
 	english   map[string]string // what the content calls its own things, by key
+	forms     map[string]survey.Message
 	messages  *i18n.Localizer
 	numbers   *message.Printer
 	order     language.Tag
@@ -44,12 +45,12 @@ func New(lang, english survey.Language) (*Locale, error) {
 		return nil, fmt.Errorf("language tag %q: %w", lang.Tag, err)
 	}
 	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, plain: map[string]string{}, english: map[string]string{},
-		known: map[string]bool{}, numbers: message.NewPrinter(latin), order: tag}
+		forms: map[string]survey.Message{}, known: map[string]bool{}, numbers: message.NewPrinter(latin), order: tag}
 	bundle := i18n.NewBundle(language.English)
 	for _, from := range []survey.Language{english, lang} {
 		t := language.Make(from.Tag)
 		for id, m := range from.Messages {
-			l.known[id] = true
+			l.known[id], l.forms[id] = true, m
 			if from.Tag == english.Tag {
 				l.english[id] = m.Other
 			}
@@ -72,6 +73,15 @@ func New(lang, english survey.Language) (*Locale, error) {
 
 // Has reports whether there are words for id.
 func (l *Locale) Has(id string) bool { return l.known[id] }
+
+// Forms returns the words of a message with its values still in their braces, for
+// a script that knows the values. It panics as Say does.
+func (l *Locale) Forms(id string) survey.Message {
+	if !l.known[id] {
+		panic(fmt.Sprintf("locale: there is no message %q", id))
+	}
+	return l.forms[id]
+}
 
 // Say returns the message id with its values, given as name, value, name,
 // value. The value named Count chooses the plural form. Whole numbers are

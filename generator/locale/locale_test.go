@@ -56,6 +56,18 @@ func TestSay(t *testing.T) {
 	}
 }
 
+func TestForms(t *testing.T) {
+	ar, err := locale.New(arabic, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]survey.Message{"items": arabic.Messages["items"], "valued": english.Messages["valued"]} {
+		if got := ar.Forms(id); got != want {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
 func TestSayUnknown(t *testing.T) {
 	en, err := locale.New(english, english)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 func Trend(profiles []*survey.Profile, cat *survey.Catalog) []survey.Trend {
 	ordered := slices.Clone(profiles)
 	slices.SortStableFunc(ordered, func(a, b *survey.Profile) int {
-		return place(cat, a.Response.Edition.ID) - place(cat, b.Response.Edition.ID)
+		return cat.EditionAt(a.Response.Edition.ID) - cat.EditionAt(b.Response.Edition.ID)
 	})
 	if len(ordered) < 2 {
 		return nil
@@ -42,70 +42,7 @@ func point(before []survey.Point, p *survey.Profile, v *survey.Value, cat *surve
 		return out
 	}
 	from, to := before[len(before)-1].Profile.Response.Edition.ID, p.Response.Edition.ID
-	earlier, later := v.Indicator.Items[from], v.Indicator.Items[to]
-	next := comparable(cat, from, to)
-	if next == nil {
-		out.Break = survey.BreakNoCrosswalk
-		return out
-	}
-	joined := map[string]bool{}
-	for _, code := range earlier {
-		if c := next[code]; c != "" {
-			joined[c] = true
-		}
-	}
-	for _, code := range later {
-		if !joined[code] {
-			out.Changed = append(out.Changed, code)
-		}
-	}
-	switch {
-	case len(earlier) != len(later):
-		out.Break = survey.BreakCount
-	case len(out.Changed) > 0:
-		out.Break = survey.BreakItems
-	default:
-		out.Joined = true
-	}
-	return out
-}
-
-// comparable tells, for each question of an edition, the one of a later edition
-// whose answers can be compared with it, directly or over the editions between
-// them. It is nil if no crosswalks lead from one to the other.
-func comparable(cat *survey.Catalog, from, to string) map[string]string {
-	first, last := place(cat, from), place(cat, to)
-	if first < 0 || last < 0 || first >= last {
-		return nil
-	}
-	// The questions as they stand in each edition, by their codes in the first.
-	reached := make([]map[string]string, len(cat.Editions))
-	reached[first] = map[string]string{}
-	for _, q := range cat.Editions[first].Questions {
-		reached[first][q.Code] = q.Code
-	}
-	for at := first + 1; at <= last; at++ {
-		for before := first; before < at && reached[at] == nil; before++ { // the shortest way first
-			walk := cat.Crosswalk(cat.Editions[before].ID, cat.Editions[at].ID)
-			if walk != nil && reached[before] != nil {
-				reached[at] = follow(reached[before], walk)
-			}
-		}
-	}
-	return reached[last]
-}
-
-func place(cat *survey.Catalog, id string) int {
-	return slices.IndexFunc(cat.Editions, func(e survey.Edition) bool { return e.ID == id })
-}
-
-// follow takes questions over one crosswalk, those that stay comparable.
-func follow(questions map[string]string, walk *survey.Crosswalk) map[string]string {
-	out := map[string]string{}
-	for code, at := range questions {
-		if r := walk.Entry(at); r != nil && r.Comparable && len(r.To) == 1 {
-			out[code] = r.To[0]
-		}
-	}
+	out.Changed, out.Break = cat.Continues(v.Indicator, from, to)
+	out.Joined = out.Break == ""
 	return out
 }

@@ -46,11 +46,20 @@ func (s *site) act(p *survey.Profile, a *survey.Act) Act {
 	return v
 }
 
-// acts is the response's acts by date, oldest first, undated ones last.
+// acts is the response's acts by date.
 func (s *site) acts(p *survey.Profile) []Act {
-	sorted := make([]*survey.Act, len(p.Response.Acts))
+	var out []Act
+	for _, a := range byDate(p.Response) {
+		out = append(out, s.act(p, a))
+	}
+	return out
+}
+
+// byDate are the acts of a response, oldest first, undated ones last.
+func byDate(r *survey.Cleared) []*survey.Act {
+	sorted := make([]*survey.Act, len(r.Acts))
 	for i := range sorted {
-		sorted[i] = &p.Response.Acts[i]
+		sorted[i] = &r.Acts[i]
 	}
 	slices.SortStableFunc(sorted, func(a, b *survey.Act) int {
 		if a.Date.Zero() != b.Date.Zero() {
@@ -61,11 +70,7 @@ func (s *site) acts(p *survey.Profile) []Act {
 		}
 		return a.Date.Compare(b.Date)
 	})
-	out := make([]Act, len(sorted))
-	for i, a := range sorted {
-		out[i] = s.act(p, a)
-	}
-	return out
+	return sorted
 }
 
 // cited is the acts that one answer cites, with the articles it points at.

@@ -63,6 +63,7 @@ type Link struct {
 // nav lists the main parts of the site and the key of their words.
 var nav = []struct{ path, key string }{
 	{countriesPath, "nav.countries"},
+	{comparePath, "compare.nav"},
 	{indicatorsPath, "nav.indicators"},
 	{questionsPath, "nav.questions"},
 	{actsPath, "nav.acts"},

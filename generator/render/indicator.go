@@ -18,6 +18,7 @@ type IndicatorPage struct {
 	Key         []Term
 	Tied        string // says when ranges overlap and countries cannot be told apart
 	Download    string
+	Compare     string // link to the comparison; empty where there is nobody to compare
 }
 
 // IndicatorCountry is one country's range.
@@ -75,6 +76,7 @@ func (s *site) indicatorPage(ind *survey.Indicator, path string) *IndicatorPage 
 		v.Countries = append(v.Countries, row)
 	}
 	if len(v.Countries) > 1 {
+		v.Compare = to.to(comparePath)
 		v.Tied = s.say("indicator.tied")
 	}
 	return v

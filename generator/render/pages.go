@@ -35,6 +35,7 @@ var pageTypes = []pageType{
 	{"editions", EditionsPage{}, editionsPages},
 	{"edition", EditionPage{}, editionPages},
 	{"acts", ActsPage{}, actPages},
+	{"compare", ComparePage{}, comparePages},
 	{"data", DataPage{}, dataPages},
 	{"methodology", MethodologyPage{}, methodologyPages},
 	{"search", SearchPage{}, searchPages},

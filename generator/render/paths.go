@@ -16,6 +16,7 @@ const (
 	questionsPath   = "questions/index.html"
 	dataPath        = "data/index.html"
 	methodologyPath = "methodology/index.html"
+	comparePath     = "compare/index.html"
 	searchPath      = "search/index.html"
 	notFoundPath    = "404.html"
 )

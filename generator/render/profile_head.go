@@ -23,6 +23,7 @@ type Head struct {
 	Report    string // link to the one-file report; empty in the report itself
 	Source    string // link to the source view
 	Changes   Link   // to what it changed, where it replaces an earlier submission
+	Compare   string // link to the comparison with others; empty where there are none, and in the report
 }
 
 // A Fact is a term and what it is.
@@ -36,7 +37,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 		Groups:   s.areaLinks(r.Country, to),
 		Complete: s.completeness(p), StandsOut: s.standsOut(p), Sure: s.howSure(p),
 		Sheet:  to.to(factSheetPath(r.Country.ISO3, r.Edition.ID)),
-		Report: to.to(reportPath(r.Country.ISO3, r.Edition.ID)),
+		Report: to.to(reportPath(r.Country.ISO3, r.Edition.ID)), Compare: s.compareLink(p, to),
 	}
 	if len(r.Lines) > 0 && !to.single {
 		h.Source = to.to(sourcePath(r.Country.ISO3, r.Edition.ID))

@@ -54,7 +54,7 @@ func Site(in Input, put func(path string, data []byte) error) error {
 			}
 		}
 	}
-	for _, files := range []func(*site) ([]file, error){downloads, changelogFiles, searchFiles, assets, addresses} {
+	for _, files := range []func(*site) ([]file, error){downloads, compareFiles, changelogFiles, searchFiles, assets, addresses} {
 		list, err := files(first)
 		if err != nil {
 			return err

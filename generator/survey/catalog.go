@@ -1,5 +1,7 @@
 package survey
 
+import "slices"
+
 // A Catalog is the content of a site apart from the responses: checked,
 // complete, ready to use.
 type Catalog struct {
@@ -63,12 +65,15 @@ type Prose struct {
 
 // Edition returns the edition with this ID, or nil.
 func (c *Catalog) Edition(id string) *Edition {
-	for i := range c.Editions {
-		if c.Editions[i].ID == id {
-			return &c.Editions[i]
-		}
+	if i := c.EditionAt(id); i >= 0 {
+		return &c.Editions[i]
 	}
 	return nil
+}
+
+// EditionAt returns the index in c.Editions of the edition with this ID, or -1.
+func (c *Catalog) EditionAt(id string) int {
+	return slices.IndexFunc(c.Editions, func(e Edition) bool { return e.ID == id })
 }
 
 // Review returns the review of a country's response to an edition, or nil.
