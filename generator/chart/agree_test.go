@@ -21,7 +21,7 @@ func TestPictureAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
+			fig, err := Draw(spec, matterOf(spec, p), words)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -67,6 +67,9 @@ func marks(fig Figure) []string {
 			}
 		case "act-timeline":
 			add("date", true)
+		case "tile-map":
+			add("code", true)
+			add("edition", true)
 		case "egdi":
 			for _, code := range parts {
 				if v, ok := t.cell(r, code).Value.(float64); ok {
@@ -91,7 +94,7 @@ func marks(fig Figure) []string {
 func TestOptionAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
-		fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
+		fig, err := Draw(spec, matterOf(spec, p), words)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -44,6 +44,8 @@ var drawings = map[string]drawing{
 	"act-timeline":       {ofCountry(timelineTable), timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
 	"evidence-hosts":     {ofCountry(hostsTable), hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
 	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
+
+	"tile-map": {tilesTable, hasRows, tilesWords, tilesSVG, nil, tilesLegend},
 }
 
 // ofCountry is the table of a figure that looks at one country alone.
@@ -76,11 +78,13 @@ const (
 	wide   = 760.0
 	one    = 400.0 // of a figure that reads the same on any page, its letters set by the style sheet
 	narrow = 350.0
+	broad  = 1200.0 // of a figure that uses the whole width of a page
 )
 
 // sizes are the widths that a kind of figure is drawn for, where these are not
 // wide and narrow. The timeline leaves a narrow page to the table below it.
-var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide}}
+var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide},
+	"tile-map": {wide, broad, narrow}}
 
 // Draw draws a figure. An error means that the figure's kind is not known or
 // its option could not be written. Matter that has too little

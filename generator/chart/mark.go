@@ -120,6 +120,8 @@ func Swatch(code string) string {
 		p.dot("m-dot", 11, 6, 3.5, "")
 	case "government":
 		p.government(11, 6)
+	case "tile-new", "tile-old", "tile-none":
+		p.tile(code, .5, .5, 21, 11, "")
 	case "egdi", "epi", "osi", "hci", "tii":
 		p.line("l-"+code, 0, 6, 22, 6)
 	default:
