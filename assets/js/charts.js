@@ -358,6 +358,7 @@
     });
     copy.removeAttribute('class');
     copy.removeAttribute('aria-labelledby');
+    Array.prototype.forEach.call(copy.querySelectorAll('a'), function (a) { a.removeAttribute('href'); }); // which leads nowhere from a saved file
     return copy;
   }
 
