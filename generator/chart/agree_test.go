@@ -70,6 +70,14 @@ func marks(fig Figure) []string {
 		case "tile-map":
 			add("code", true)
 			add("edition", true)
+		case "question-matrix":
+			n := tally{}
+			for _, c := range t.Rows[r][1:] {
+				n[c.Code()]++
+			}
+			for code, count := range n {
+				out = append(out, fmt.Sprintf("%s:%d", code, count))
+			}
 		case "egdi":
 			for _, code := range parts {
 				if v, ok := t.cell(r, code).Value.(float64); ok {
@@ -116,6 +124,7 @@ func TestOptionAgrees(t *testing.T) {
 }
 
 type seriesOption struct {
+	Own    struct{ Cells []string } `json:"egovsite"`
 	Series []struct {
 		Name string
 		Data []struct {
@@ -190,6 +199,15 @@ var agree = map[string]func(t *testing.T, table *Table, o seriesOption){
 			for r, v := range o.values(code) {
 				if got, want := v.([]any)[1], table.cell(r, code).Value; got != want {
 					t.Errorf("%s of row %d: got %v, want %v", code, r, got, want)
+				}
+			}
+		}
+	},
+	"question-matrix": func(t *testing.T, table *Table, o seriesOption) {
+		for r, row := range table.Rows {
+			for c, cell := range row[1:] {
+				if got := answerCodes[o.Own.Cells[r][c]-'a']; got != cell.Value {
+					t.Errorf("row %d, column %d: got %s, want %v", r, c, got, cell.Value)
 				}
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // matterOf is what a shipped figure is drawn from in tests: the invented
 // country, or a dozen of them.
 func matterOf(spec survey.Figure, p *survey.Profile) Matter {
-	if slices.Contains([]string{"tile-map"}, spec.Kind) {
+	if slices.Contains([]string{"tile-map", "question-matrix"}, spec.Kind) {
 		return crowd(12)
 	}
 	return Matter{Profile: p, Marked: true}
@@ -114,7 +114,7 @@ func TestHostileCrowd(t *testing.T) {
 			for i := range m.Edition.Questions {
 				m.Edition.Questions[i].Label = bad
 			}
-			for _, spec := range []survey.Figure{tileSpec} {
+			for _, spec := range []survey.Figure{tileSpec, matrixSpec} {
 				t.Run(fmt.Sprintf("%s of %d: %s", spec.ID, n, bad), func(t *testing.T) {
 					fig := drawn(t, spec, m)
 					if bytes.ContainsAny(fig.Option, "<>&") {

@@ -17,6 +17,7 @@ type Matter struct {
 	Catalog   *survey.Catalog
 	Indicator *survey.Indicator // the page is about it; nil for none
 	Edition   *survey.Edition   // the page is about it; nil for none
+	Section   *survey.Section   // of the edition, the page is about it; nil for none
 	// Country links to a country's page from the page of the figure.
 	Country func(iso3 string) string
 	// Marked ties every mark of the picture to its number in the table by the
@@ -45,7 +46,8 @@ var drawings = map[string]drawing{
 	"evidence-hosts":     {ofCountry(hostsTable), hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
 	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
 
-	"tile-map": {tilesTable, hasRows, tilesWords, tilesSVG, nil, tilesLegend},
+	"question-matrix": {matrixTable, matrixEnough, matrixWords, matrixSVG, matrixOption, matrixLegend},
+	"tile-map":        {tilesTable, hasRows, tilesWords, tilesSVG, nil, tilesLegend},
 }
 
 // ofCountry is the table of a figure that looks at one country alone.
@@ -86,6 +88,9 @@ const (
 var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide},
 	"tile-map": {wide, broad, narrow}}
 
+// briefs are the tables that a page has of kinds whose own table may be too large.
+var briefs = map[string]func(*subject) Table{"question-matrix": matrixBrief}
+
 // Draw draws a figure. An error means that the figure's kind is not known or
 // its option could not be written. Matter that has too little
 // for the figure gives one that says so, with a nil Option.
@@ -98,6 +103,9 @@ func Draw(spec survey.Figure, m Matter, words *locale.Locale) (Figure, error) {
 	s.table = d.table(spec, m, words)
 	fig := Figure{ID: spec.ID, Kind: spec.Kind, Table: s.table, Height: spec.Height, Source: s.say("source"),
 		Answers: answersOf(spec, m.Profile)}
+	if brief := briefs[spec.Kind]; brief != nil {
+		fig.Table = brief(s)
+	}
 	if !d.enough(s) {
 		s.title, s.sentence = s.say("empty.title"), s.say("empty.sentence")
 		fig.Title, fig.Sentence = s.title, s.sentence
@@ -144,6 +152,9 @@ func emptySVG(s *subject, width float64) []byte {
 // fileName names a saved copy after the country, the edition and the figure.
 func fileName(spec survey.Figure, m Matter) string {
 	name := spec.ID
+	if m.Section != nil {
+		name = m.Section.Code + "-" + name
+	}
 	if m.Indicator != nil {
 		name = m.Indicator.Code + "-" + name
 	}

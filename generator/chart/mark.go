@@ -110,6 +110,8 @@ func Swatch(code string) string {
 	switch code {
 	case "recorded", "documented", "open", "no":
 		p.cell(code, .5, .5, 21, 11, "")
+	case "yes", "other", "text", "withheld", "not-recorded", "blank", "unreadable", "missing", "skipped", "not-asked":
+		p.answers(code, "", []box{{.5, .5, 21, 11}})
 	case "range":
 		p.rect("m-band", 0, 0, 22, 12, "")
 		p.line("m-range", 3, 6, 19, 6)
