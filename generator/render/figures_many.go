@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"egovsite/generator/chart"
+	"egovsite/generator/survey"
 )
 
 // figuresOfMany draws the figures of a page type that is about many countries,
@@ -47,4 +48,15 @@ func (s *site) whoMap(pageType string, b *Base, to linker) (before, after []Figu
 		return drawn, nil, err
 	}
 	return nil, drawn, err
+}
+
+// answersTo draws the figures of an edition, or of a section of it, each country
+// linked to its own page of that edition; none where nobody has answered.
+func (s *site) answersTo(e *survey.Edition, section *survey.Section, pageType string, b *Base, to linker) ([]Figure, error) {
+	profiles := s.of(e)
+	if len(profiles) == 0 {
+		return nil, nil
+	}
+	return s.figuresOfMany(b, pageType, chart.Matter{Profiles: profiles, Edition: e, Section: section,
+		Country: func(iso3 string) string { return to.to(profilePath(iso3, e.ID)) }}, to)
 }
