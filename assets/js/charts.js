@@ -157,9 +157,14 @@
   function pointsOf(option) {
     var all = [], shared = option.tooltip && option.tooltip.trigger === 'axis';
     option.series.forEach(function (series, s) {
-      (series.data || []).forEach(function (item, d) {
-        if (item && item.name) all.push({ seriesIndex: s, dataIndex: d, name: item.name, value: item.value });
-      });
+      var d = series.type === 'treemap' ? 1 : 0; // its root comes first
+      (function walk(items) {
+        (items || []).forEach(function (item) {
+          if (item && item.name) all.push({ seriesIndex: s, dataIndex: d, name: item.name, value: item.value });
+          d++;
+          if (item && item.children) walk(item.children);
+        });
+      })(series.data);
     });
     var bars = option.series[0] && option.series[0].stack;
     if (shared || bars) {

@@ -70,6 +70,8 @@ func marks(fig Figure) []string {
 		case "tile-map":
 			add("code", true)
 			add("edition", true)
+		case "hosts-treemap":
+			add("links", true)
 		case "question-matrix":
 			n := tally{}
 			for _, c := range t.Rows[r][1:] {
@@ -128,8 +130,9 @@ type seriesOption struct {
 	Series []struct {
 		Name string
 		Data []struct {
-			Value any
-			Name  string
+			Value    any
+			Name     string
+			Children []struct{ Value int }
 		}
 	}
 }
@@ -200,6 +203,23 @@ var agree = map[string]func(t *testing.T, table *Table, o seriesOption){
 				if got, want := v.([]any)[1], table.cell(r, code).Value; got != want {
 					t.Errorf("%s of row %d: got %v, want %v", code, r, got, want)
 				}
+			}
+		}
+	},
+	"hosts-treemap": func(t *testing.T, table *Table, o seriesOption) {
+		var got []int
+		for _, group := range o.Series[0].Data {
+			sum := 0
+			for _, host := range group.Children {
+				got, sum = append(got, host.Value), sum+host.Value
+			}
+			if int(group.Value.(float64)) != sum {
+				t.Errorf("a group of %v links holds %d", group.Value, sum)
+			}
+		}
+		for r := range table.Rows {
+			if want := table.count(r, "links"); got[r] != want {
+				t.Errorf("row %d: got %d, want %d", r, got[r], want)
 			}
 		}
 	},

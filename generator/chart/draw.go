@@ -47,6 +47,7 @@ var drawings = map[string]drawing{
 	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
 
 	"question-matrix": {matrixTable, matrixEnough, matrixWords, matrixSVG, matrixOption, matrixLegend},
+	"hosts-treemap":   {ofCountry(treemapTable), hasRows, treemapWords, treemapSVG, treemapOption, treemapLegend},
 	"tile-map":        {tilesTable, hasRows, tilesWords, tilesSVG, nil, tilesLegend},
 }
 

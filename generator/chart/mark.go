@@ -122,6 +122,11 @@ func Swatch(code string) string {
 		p.dot("m-dot", 11, 6, 3.5, "")
 	case "government":
 		p.government(11, 6)
+	case "official":
+		p.rect("m-official", .5, .5, 21, 11, "")
+		p.government(11, 6)
+	case "elsewhere":
+		p.rect("m-elsewhere", .5, .5, 21, 11, "")
 	case "tile-new", "tile-old", "tile-none":
 		p.tile(code, .5, .5, 21, 11, "")
 	case "egdi", "epi", "osi", "hci", "tii":

@@ -25,7 +25,7 @@ func (s *site) place(pageType string, p *survey.Profile, to linker, v *Profile) 
 		case "act-timeline":
 			f.Numbers = s.when(len(v.Acts) > 0 && !to.single, "acts-table")
 			v.Timeline = append(v.Timeline, f)
-		case "evidence-hosts":
+		case "evidence-hosts", "hosts-treemap":
 			f.Numbers = s.when(len(v.Evidence.Hosts) > 0 && !to.single, "hosts-table")
 			v.Evidence.Figures = append(v.Evidence.Figures, f)
 		case "egdi":
