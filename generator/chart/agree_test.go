@@ -80,6 +80,16 @@ func marks(fig Figure) []string {
 			for code, count := range n {
 				out = append(out, fmt.Sprintf("%s:%d", code, count))
 			}
+		case "range-dots", "trend":
+			for _, code := range ends {
+				add(code, true)
+			}
+		case "distribution":
+			for _, code := range ends {
+				if r < len(bands) {
+					add(code, false)
+				}
+			}
 		case "egdi":
 			for _, code := range parts {
 				if v, ok := t.cell(r, code).Value.(float64); ok {
@@ -152,6 +162,8 @@ func (o seriesOption) values(name string) []any {
 }
 
 var agree = map[string]func(t *testing.T, table *Table, o seriesOption){
+	"range-dots": rangesAgree, "distribution": distributionAgrees, "trend": trendAgrees,
+
 	"radar": func(t *testing.T, table *Table, o seriesOption) {
 		for _, code := range []string{"low", "supported", "high"} {
 			shares := o.values(code)[0].([]any)

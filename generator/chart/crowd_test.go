@@ -15,6 +15,9 @@ func matterOf(spec survey.Figure, p *survey.Profile) Matter {
 	if slices.Contains([]string{"tile-map", "question-matrix"}, spec.Kind) {
 		return crowd(12)
 	}
+	if slices.Contains([]string{"range-dots", "distribution"}, spec.Kind) {
+		return countries(9)
+	}
 	return Matter{Profile: p, Marked: true}
 }
 

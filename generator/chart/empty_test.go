@@ -17,7 +17,13 @@ func TestEmpty(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if fig.Title == "" || fig.Sentence == "" || fig.Option != nil {
+			if optional[spec.Kind] {
+				if fig.SVG != "" || fig.Title != "" || len(fig.Table.Rows) > 0 {
+					t.Errorf("a figure of nothing: %+v", fig)
+				}
+				return
+			}
+			if !fig.Empty || fig.Title == "" || fig.Sentence == "" || fig.Option != nil {
 				t.Errorf("title %q, sentence %q, option %s", fig.Title, fig.Sentence, fig.Option)
 			}
 			if !strings.Contains(fig.SVG, fig.Title) {

@@ -151,6 +151,7 @@ func examplia() *survey.Profile {
 			ByGrade: [6]int{0, 0, 1 + (14-i)/5, 0, 0, 0}})
 	}
 	p.Outside = context()
+	p.Trends = overEditions(p)
 	return p
 }
 

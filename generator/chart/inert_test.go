@@ -38,9 +38,17 @@ func TestHostile(t *testing.T) {
 				v.Items[j].Question.Label = bad
 			}
 		}
+		for i := range p.Trends {
+			p.Trends[i].Indicator = p.Values[i].Indicator
+			p.Trends[i].Points[0].Profile.Response.Edition = &survey.Edition{ID: bad, Short: bad}
+		}
 		for _, spec := range figures(t) {
 			t.Run(spec.ID+" "+bad, func(t *testing.T) {
-				fig, err := Draw(spec, matterOf(spec, p), words)
+				m := matterOf(spec, p)
+				for _, other := range m.Profiles {
+					other.Response.Country.Names = map[string]string{"en": bad}
+				}
+				fig, err := Draw(spec, m, words)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -115,6 +115,12 @@ func Swatch(code string) string {
 	case "range":
 		p.rect("m-band", 0, 0, 22, 12, "")
 		p.line("m-range", 3, 6, 19, 6)
+	case "span":
+		p.line("m-span", 3, 6, 19, 6)
+	case "dot":
+		p.dot("m-dot", 11, 6, 4, "")
+	case "break":
+		p.line("m-break", 11, 0, 11, 12)
 	case "stated":
 		p.line("m-stated", 3, 6, 19, 6)
 	case "supported":

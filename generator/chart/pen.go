@@ -44,6 +44,10 @@ func open(s *subject, width, height float64) *pen {
 	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="`).raw(role).raw(`" aria-labelledby="`)
 	p.raw(id).raw(`-t `).raw(id).raw(`-d"`)
 	if width != narrow {
+		s.tall = height
+		if width == one {
+			s.tall *= oneWide / one
+		}
 		p.raw(` data-name="`).words(s.file)
 		for _, kind := range []string{"svg", "png", "csv"} {
 			p.raw(`" data-say-`).raw(kind).raw(`="`).words(s.words.Say("figures.save." + kind))
