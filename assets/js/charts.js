@@ -4,14 +4,15 @@
  *
  * A figure on a page, with what this script looks for:
  *
- *   <figure class="fig" id="…" data-figure="KIND">
+ *   <figure class="fig" id="…" data-figure="KIND" data-about="OF WHOM" data-credit="SITE · LICENCE">
  *     <figcaption><h3>TITLE</h3><p>SENTENCE</p></figcaption>
  *     <div class="fig-pic">SVG</div>       two drawings, wide and narrow
  *     <script type="application/json" data-option>OPTION</script>   or none; or the figure names
  *                                          a script that holds it, with data-options="figures.js"
  *     <ul class="fig-key"><li>SWATCH WORDS</li>…</ul>               or none
  *     <details class="fig-numbers">…<table>…</table></details>
- *     <p class="fig-source">SOURCE</p>
+ *     <div class="fig-tools">EMBED</div>                            or none
+ *     <p class="fig-source">SOURCE DATE</p>
  *   </figure>
  *
  * The wide drawing carries the words of the buttons and the name of what they
@@ -183,7 +184,7 @@
     }, []);
   }
 
-  var TITLE = 'figcaption h2, figcaption h3, figcaption h4';
+  var TITLE = 'figcaption h1, figcaption h2, figcaption h3, figcaption h4';
   function words(fig, selector) {
     var el = fig.el.querySelector(selector);
     return el ? el.textContent.trim() : '';
@@ -448,7 +449,8 @@
     return copy;
   }
 
-  // sheet is the picture with its title, sentence, key and source in one SVG.
+  // sheet is the picture in one SVG with all that a reader elsewhere must know: whose it
+  // is, title, sentence, key, source and date, and the site it comes from.
   function sheet(fig) {
     var pad = 24, width = WIDE + 2 * pad, y = pad, body = getComputedStyle(fig.pic);
     var pen = document.createElement('canvas').getContext('2d'), colours = palette(fig.pic);
@@ -464,6 +466,7 @@
     }
     function paragraph(text, size, weight, fill) {
       var line = '';
+      if (!text) return;
       pen.font = weight + ' ' + size + 'px ' + body.fontFamily;
       text.trim().split(/\s+/).concat('').forEach(function (word, i, all) {
         var longer = line ? line + ' ' + word : word;
@@ -474,6 +477,7 @@
       });
     }
     var ground = add('rect', { width: width, fill: paper });
+    paragraph(fig.el.dataset.about || '', 13, 600, muted);
     paragraph(words(fig, TITLE), 19, 700, ink);
     paragraph(words(fig, 'figcaption p'), 14, 400, muted);
     y += 18;
@@ -502,6 +506,7 @@
     });
     y += 10;
     paragraph(words(fig, '.fig-source'), 12, 400, muted);
+    paragraph(fig.el.dataset.credit || '', 12, 600, muted);
     ground.setAttribute('height', y + pad);
     out.setAttribute('xmlns', SVG);
     out.setAttribute('viewBox', '0 0 ' + width + ' ' + (y + pad));
@@ -522,7 +527,7 @@
     return '\ufeff' + Array.prototype.map.call(numbers(fig).rows, function (tr) {
       return Array.prototype.map.call(tr.children, function (cell) {
         var v = cell.dataset.value !== undefined ? cell.dataset.value : cell.textContent.trim().replace(/\s+/g, ' ');
-        if (/^[=+\-@\t]/.test(v) && isNaN(v)) v = "'" + v;
+        if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(v) && isNaN(v)) v = "'" + v;
         return /[",\n]/.test(v) ? '"' + v.replace(/"/g, '""') + '"' : v;
       }).join(',');
     }).join('\r\n') + '\r\n';
@@ -553,8 +558,13 @@
   };
 
   figures.forEach(function (fig) {
-    var said = fig.pic.querySelector('.fig-svg').dataset, row = document.createElement('p');
-    row.className = 'fig-tools';
+    var said = fig.pic.querySelector('.fig-svg').dataset, row = fig.el.querySelector('.fig-tools');
+    if (!row) {
+      row = document.createElement('div');
+      row.className = 'fig-tools';
+      fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
+    }
+    var embed = row.firstChild;
     [['svg', said.saySvg], ['png', said.sayPng], ['csv', said.sayCsv]].forEach(function (kind) {
       if (kind[0] === 'csv' && !numbers(fig)) return;
       var b = document.createElement('button');
@@ -562,8 +572,7 @@
       b.textContent = kind[1];
       b.setAttribute('aria-label', kind[1] + ': ' + words(fig, TITLE));
       b.addEventListener('click', function () { savers[kind[0]](fig); });
-      row.appendChild(b);
+      row.insertBefore(b, embed);
     });
-    fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
   });
 })();
