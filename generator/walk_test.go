@@ -230,7 +230,7 @@ func figuresAreWhole(t *testing.T, root string) {
 			id := attr(n, "id")
 			fault := func(what string) { t.Helper(); t.Errorf("%s#%s: %s", p.path, id, what) }
 			caption := all(n, "figcaption")
-			if len(caption) != 1 || len(all(caption[0], "h2", "h3", "h4")) != 1 || words(all(caption[0], "h2", "h3", "h4")[0]) == "" {
+			if len(caption) != 1 || len(all(caption[0], "h1", "h3")) != 1 || words(all(caption[0], "h1", "h3")[0]) == "" {
 				fault("no title")
 				continue
 			}
