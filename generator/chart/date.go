@@ -30,8 +30,12 @@ func dateOf(spec survey.Figure, m Matter, words *locale.Locale) string {
 	return words.Say("figures.date", "Count", len(names), "Editions", strings.Join(names, "; "))
 }
 
-// editionsOf are the editions of which a figure has answers, by ID.
+// editionsOf are the editions of which a figure has answers, by ID: the one that
+// its page is about, or all.
 func editionsOf(spec survey.Figure, m Matter) []*survey.Edition {
+	if m.Edition != nil {
+		return []*survey.Edition{m.Edition}
+	}
 	found := map[string]*survey.Edition{}
 	add := func(p *survey.Profile) { found[p.Response.Edition.ID] = p.Response.Edition }
 	for _, p := range m.Profiles {
@@ -48,9 +52,6 @@ func editionsOf(spec survey.Figure, m Matter) []*survey.Edition {
 				}
 			}
 		}
-	}
-	if len(found) == 0 && m.Edition != nil {
-		found[m.Edition.ID] = m.Edition
 	}
 	var out []*survey.Edition
 	for _, e := range found {

@@ -35,7 +35,7 @@ func TestEmbed(t *testing.T) {
 		if n := strings.Count(page, "<figure"); n != 1 {
 			t.Errorf("%s has %d figures", path, n)
 		}
-		for _, want := range []string{`<body class="bare">`, `<link rel="canonical" href="../` + place + `">`, `href="../` + place + "#fig-" + figure + `" target="_top"`,
+		for _, want := range []string{`<body class="bare">`, `<link rel="canonical" href="../` + place + `">`, `href="../` + place + "#fig-" + figure + `"`, `<base target="_top">`,
 			"Example profiles", "CC0", "<h1>", `id="fig-` + figure + `"`, "../assets/js/charts.js"} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s does not contain %s", path, want)
