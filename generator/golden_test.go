@@ -173,7 +173,7 @@ func (w *wordsOf) node(n *html.Node) {
 		w.line.WriteString(n.Data)
 		return
 	}
-	if n.Data == "script" || attr(n, "class") == "tilemap" { // which lists all countries there are
+	if n.Data == "script" || attr(n, "data-figure") == "tile-map" { // which lists all countries there are
 		return
 	}
 	if n.Data == "svg" {

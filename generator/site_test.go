@@ -114,6 +114,7 @@ var pageKinds = map[string]string{
 	"methodology": "methodology/index.html",
 	"search":      "search/index.html",
 	"changelog":   "changes/index.html",
+	"embed":       "embed/aze-2022-indicators.html",
 	"prose":       "about/index.html",
 	"notfound":    "404.html",
 	"report":      "reports/aze-2022.html",

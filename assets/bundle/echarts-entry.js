@@ -9,4 +9,10 @@ import { SVGRenderer } from 'echarts/renderers';
 use([BarChart, LineChart, RadarChart, ScatterChart, GridComponent, TooltipComponent,
   LabelLayout, SVGRenderer]);
 
+// Figures made of areas: the matrix of questions, on a canvas, and the treemap of hosts.
+import { HeatmapChart, TreemapChart } from 'echarts/charts';
+import { CanvasRenderer } from 'echarts/renderers';
+
+use([HeatmapChart, TreemapChart, CanvasRenderer]);
+
 export { init };

@@ -4,18 +4,21 @@
  *
  * A figure on a page, with what this script looks for:
  *
- *   <figure class="fig" id="…" data-figure="KIND">
+ *   <figure class="fig" id="…" data-figure="KIND" data-about="OF WHOM" data-credit="SITE · LICENCE">
  *     <figcaption><h3>TITLE</h3><p>SENTENCE</p></figcaption>
  *     <div class="fig-pic">SVG</div>       two drawings, wide and narrow
  *     <script type="application/json" data-option>OPTION</script>   or none; or the figure names
  *                                          a script that holds it, with data-options="figures.js"
  *     <ul class="fig-key"><li>SWATCH WORDS</li>…</ul>               or none
  *     <details class="fig-numbers">…<table>…</table></details>
- *     <p class="fig-source">SOURCE</p>
+ *     <div class="fig-tools">EMBED</div>                            or none
+ *     <p class="fig-source">SOURCE DATE</p>
  *   </figure>
  *
  * The wide drawing carries the words of the buttons and the name of what they
- * save. The library is loaded from ../dist/echarts.js beside this file when it
+ * save. What the library does not know an option says under "egovsite": from
+ * what width on it is wanted, which renderer draws it, the cells of a matrix,
+ * and, where it is too large for the page, what opens it. The library is loaded from ../dist/echarts.js beside this file when it
  * is first wanted, so a page must not load it too; where it is in the page
  * already (the one-file report), that one is used. The page's policy must
  * allow img-src data: for the PNG button. All is in one file because a report
@@ -113,6 +116,22 @@
     });
   }
 
+  /* A matrix comes as one letter a cell; here each becomes a point with its row, its column and what it says. */
+  function unfold(option) {
+    var own = option && option.egovsite;
+    if (!own || !own.cells) return option;
+    var rows = option.yAxis[0].data, columns = option.xAxis[0].data, under = [], over = [];
+    own.cells.forEach(function (letters, y) {
+      letters.split('').forEach(function (letter, x) {
+        var answer = own.answers[letter.charCodeAt(0) - 97];
+        (answer.over ? over : under).push({ value: [x, y, 1], name: rows[y] + '\n' + columns[x] + '\n' + answer.words,
+          itemStyle: answer.itemStyle, label: answer.label });
+      });
+    });
+    option.series[0].data = under.concat(over);
+    return option;
+  }
+
   /* Words of a data point, in lines short enough for a tip on a phone. Braces
      would be taken for a style by the library. */
   function tip(words) {
@@ -139,15 +158,23 @@
   function pointsOf(option) {
     var all = [], shared = option.tooltip && option.tooltip.trigger === 'axis';
     option.series.forEach(function (series, s) {
-      (series.data || []).forEach(function (item, d) {
-        if (item && item.name) all.push({ seriesIndex: s, dataIndex: d, name: item.name });
-      });
+      var d = series.type === 'treemap' ? 1 : 0; // its root comes first
+      (function walk(items) {
+        (items || []).forEach(function (item) {
+          if (item && item.name) all.push({ seriesIndex: s, dataIndex: d, name: item.name, value: item.value });
+          d++;
+          if (item && item.children) walk(item.children);
+        });
+      })(series.data);
     });
     var bars = option.series[0] && option.series[0].stack;
     if (shared || bars) {
       all.sort(function (a, b) {
         return a.dataIndex - b.dataIndex || (a.seriesIndex - b.seriesIndex) * (shared ? -1 : 1);
       });
+    }
+    if (option.egovsite && option.egovsite.cells) {
+      all.sort(function (a, b) { return a.value[1] - b.value[1] || a.value[0] - b.value[0]; });
     }
     return all.reduce(function (out, p) {
       var last = out[out.length - 1];
@@ -157,7 +184,7 @@
     }, []);
   }
 
-  var TITLE = 'figcaption h2, figcaption h3, figcaption h4';
+  var TITLE = 'figcaption h1, figcaption h2, figcaption h3, figcaption h4';
   function words(fig, selector) {
     var el = fig.el.querySelector(selector);
     return el ? el.textContent.trim() : '';
@@ -169,11 +196,13 @@
     this.pic = el.querySelector('.fig-pic');
     this.script = el.dataset.options || '';
     this.at = -1;
+    this.stage = this.pic; // where the library draws
     this.given(data && this.pic ? JSON.parse(data.textContent) : null);
   }
   Figure.prototype.given = function (option) {
-    this.option = option;
-    this.from = (option && option.egovsite && option.egovsite.from) || 0;
+    this.option = unfold(option);
+    this.own = (option && option.egovsite) || {};
+    this.from = this.own.from || 0;
   };
   // ready has the library and the option.
   Figure.prototype.ready = function () {
@@ -190,6 +219,7 @@
 
   // size is what the drawn picture would take, told without asking it.
   Figure.prototype.size = function () {
+    if (this.own.open) return this.own.open;
     var room = this.pic.clientWidth, wide = room >= TURN, one = this.pic.querySelector('.fig-one');
     var box = (one || this.pic.querySelector(wide ? '.fig-wide' : '.fig-narrow')).viewBox.baseVal;
     var width = Math.min(room, one ? ONE : wide ? WIDE : NARROW);
@@ -230,12 +260,15 @@
       }).join('. '));
       fig.live.style.width = size.width + 'px';
       fig.live.style.height = size.height + 'px';
-      fig.pic.appendChild(fig.live);
-      fig.chart = echarts.init(fig.live, null, { renderer: 'svg' });
+      fig.stage.appendChild(fig.live);
+      fig.chart = echarts.init(fig.live, null, { renderer: fig.own.renderer || 'svg' });
       fig.paint();
       fig.points = pointsOf(fig.option);
-      fig.el.classList.add('fig-taken');
-    }).catch(function () { fig.release(); }).then(function () { fig.busy = false; });
+      if (fig.stage === fig.pic) fig.el.classList.add('fig-taken');
+    }).catch(function () {
+      fig.release();
+      if (fig.button) fig.button.remove();
+    }).then(function () { fig.busy = false; });
   };
 
   // release puts the drawn picture back.
@@ -245,11 +278,12 @@
     if (this.live) this.live.remove();
     this.chart = this.live = null;
     this.at = -1;
+    if (this.button) this.opened(false);
   };
 
   Figure.prototype.fit = function () {
     var room = this.pic.clientWidth; // none while hidden: nothing to fit then
-    if (!this.chart || !room) return;
+    if (!this.chart || !room || this.own.open) return;
     if (room < this.from) return this.release();
     var size = this.size();
     this.live.style.width = size.width + 'px';
@@ -265,6 +299,11 @@
     this.chart.dispatchAction({ type: 'highlight', seriesIndex: p.seriesIndex, dataIndex: p.dataIndex });
     this.chart.dispatchAction({ type: 'showTip', seriesIndex: p.seriesIndex, dataIndex: p.dataIndex });
     this.voice.textContent = p.name.replace(/\n/g, '. ');
+    if (this.stage !== this.pic) {
+      var at = this.chart.convertToPixel('grid', [i % this.columns(), Math.floor(i / this.columns())]);
+      this.stage.scrollLeft = at[0] - this.stage.clientWidth / 2;
+      this.stage.scrollTop = at[1] - this.stage.clientHeight / 2;
+    }
   };
 
   Figure.prototype.hide = function () {
@@ -278,33 +317,80 @@
   Figure.prototype.key = function (event) {
     var n = this.points ? this.points.length : 0, to = null;
     if (!this.chart || !n || event.altKey || event.ctrlKey || event.metaKey) return;
-    switch (event.key) {
+    if (this.own.cells) to = this.step(event.key);
+    else switch (event.key) {
       case 'ArrowRight': case 'ArrowDown': to = Math.min(this.at + 1, n - 1); break;
       case 'ArrowLeft': case 'ArrowUp': to = Math.max(this.at - 1, 0); break;
       case 'Home': to = 0; break;
       case 'End': to = n - 1; break;
-      case 'Escape': this.hide(); return;
-      default: return;
     }
+    if (event.key === 'Escape') this.hide();
+    if (to === null) return;
     event.preventDefault();
     this.show(to);
+  };
+
+  /* Where a key leads in a matrix: by row and by column, ten rows at a time, to the ends of a row. */
+  Figure.prototype.columns = function () { return this.own.cells[0].length; };
+  Figure.prototype.step = function (key) {
+    var wide = this.columns(), last = this.own.cells.length - 1, rtl = getComputedStyle(this.pic).direction === 'rtl';
+    var x = Math.max(this.at, 0) % wide, y = Math.floor(Math.max(this.at, 0) / wide);
+    switch (key) {
+      case rtl ? 'ArrowLeft' : 'ArrowRight': x += this.at < 0 ? 0 : 1; break;
+      case rtl ? 'ArrowRight' : 'ArrowLeft': x -= 1; break;
+      case 'ArrowDown': y += this.at < 0 ? 0 : 1; break;
+      case 'ArrowUp': y -= 1; break;
+      case 'PageDown': y += 10; break;
+      case 'PageUp': y -= 10; break;
+      case 'Home': x = 0; break;
+      case 'End': x = wide - 1; break;
+      default: return null;
+    }
+    return Math.min(Math.max(y, 0), last) * wide + Math.min(Math.max(x, 0), wide - 1);
+  };
+
+  /* A figure too large for the page opens below its picture, for those who ask for it. */
+  Figure.prototype.offer = function () {
+    var fig = this;
+    fig.button = document.createElement('button');
+    fig.button.type = 'button';
+    fig.button.className = 'fig-open';
+    fig.stage = document.createElement('div');
+    fig.stage.className = 'fig-whole';
+    fig.stage.id = fig.el.id + '-whole';
+    fig.button.setAttribute('aria-controls', fig.stage.id);
+    fig.button.addEventListener('click', function () {
+      if (fig.chart) return fig.release();
+      fig.opened(true);
+      fig.take();
+    });
+    fig.el.insertBefore(fig.stage, fig.pic.nextSibling);
+    fig.el.insertBefore(fig.button, fig.stage);
+    fig.opened(false);
+  };
+  Figure.prototype.opened = function (open) {
+    this.stage.hidden = !open;
+    this.button.textContent = open ? this.own.open.hide : this.own.open.show;
+    this.button.setAttribute('aria-expanded', String(open));
   };
 
   Figure.prototype.listen = function () {
     var fig = this;
     function take() { fig.take(); }
-    fig.pic.tabIndex = 0;
-    fig.pic.setAttribute('role', 'group');
-    fig.pic.setAttribute('aria-label', words(fig, TITLE));
+    if (fig.own.open) fig.offer();
+    fig.stage.tabIndex = 0;
+    fig.stage.setAttribute('role', 'group');
+    fig.stage.setAttribute('aria-label', words(fig, TITLE));
     fig.voice = document.createElement('div');
     fig.voice.className = 'fig-said';
     fig.voice.setAttribute('aria-live', 'polite');
     fig.el.appendChild(fig.voice);
+    fig.stage.addEventListener('keydown', function (e) { fig.key(e); });
+    fig.stage.addEventListener('blur', function () { fig.hide(); });
+    if (fig.button) return;
     fig.pic.addEventListener('pointerenter', take);
     fig.pic.addEventListener('touchstart', take, { passive: true });
     fig.pic.addEventListener('focus', take);
-    fig.pic.addEventListener('keydown', function (e) { fig.key(e); });
-    fig.pic.addEventListener('blur', function () { fig.hide(); });
     if (window.ResizeObserver) new ResizeObserver(function () { fig.fit(); }).observe(fig.pic);
   };
 
@@ -322,6 +408,7 @@
   }
   function next(i) {
     if (i >= touched.length) return;
+    if (touched[i].button) return next(i + 1);
     idle(function () { touched[i].take(); next(i + 1); });
   }
   if (!(navigator.connection && navigator.connection.saveData)) {
@@ -358,10 +445,12 @@
     });
     copy.removeAttribute('class');
     copy.removeAttribute('aria-labelledby');
+    Array.prototype.forEach.call(copy.querySelectorAll('a'), function (a) { a.removeAttribute('href'); }); // which leads nowhere from a saved file
     return copy;
   }
 
-  // sheet is the picture with its title, sentence, key and source in one SVG.
+  // sheet is the picture in one SVG with all that a reader elsewhere must know: whose it
+  // is, title, sentence, key, source and date, and the site it comes from.
   function sheet(fig) {
     var pad = 24, width = WIDE + 2 * pad, y = pad, body = getComputedStyle(fig.pic);
     var pen = document.createElement('canvas').getContext('2d'), colours = palette(fig.pic);
@@ -377,6 +466,7 @@
     }
     function paragraph(text, size, weight, fill) {
       var line = '';
+      if (!text) return;
       pen.font = weight + ' ' + size + 'px ' + body.fontFamily;
       text.trim().split(/\s+/).concat('').forEach(function (word, i, all) {
         var longer = line ? line + ' ' + word : word;
@@ -387,6 +477,7 @@
       });
     }
     var ground = add('rect', { width: width, fill: paper });
+    paragraph(fig.el.dataset.about || '', 13, 600, muted);
     paragraph(words(fig, TITLE), 19, 700, ink);
     paragraph(words(fig, 'figcaption p'), 14, 400, muted);
     y += 18;
@@ -415,6 +506,7 @@
     });
     y += 10;
     paragraph(words(fig, '.fig-source'), 12, 400, muted);
+    paragraph(fig.el.dataset.credit || '', 12, 600, muted);
     ground.setAttribute('height', y + pad);
     out.setAttribute('xmlns', SVG);
     out.setAttribute('viewBox', '0 0 ' + width + ' ' + (y + pad));
@@ -435,7 +527,7 @@
     return '\ufeff' + Array.prototype.map.call(numbers(fig).rows, function (tr) {
       return Array.prototype.map.call(tr.children, function (cell) {
         var v = cell.dataset.value !== undefined ? cell.dataset.value : cell.textContent.trim().replace(/\s+/g, ' ');
-        if (/^[=+\-@\t]/.test(v) && isNaN(v)) v = "'" + v;
+        if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(v) && isNaN(v)) v = "'" + v;
         return /[",\n]/.test(v) ? '"' + v.replace(/"/g, '""') + '"' : v;
       }).join(',');
     }).join('\r\n') + '\r\n';
@@ -466,8 +558,13 @@
   };
 
   figures.forEach(function (fig) {
-    var said = fig.pic.querySelector('.fig-svg').dataset, row = document.createElement('p');
-    row.className = 'fig-tools';
+    var said = fig.pic.querySelector('.fig-svg').dataset, row = fig.el.querySelector('.fig-tools');
+    if (!row) {
+      row = document.createElement('div');
+      row.className = 'fig-tools';
+      fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
+    }
+    var embed = row.firstChild;
     [['svg', said.saySvg], ['png', said.sayPng], ['csv', said.sayCsv]].forEach(function (kind) {
       if (kind[0] === 'csv' && !numbers(fig)) return;
       var b = document.createElement('button');
@@ -475,8 +572,7 @@
       b.textContent = kind[1];
       b.setAttribute('aria-label', kind[1] + ': ' + words(fig, TITLE));
       b.addEventListener('click', function () { savers[kind[0]](fig); });
-      row.appendChild(b);
+      row.insertBefore(b, embed);
     });
-    fig.el.insertBefore(row, fig.el.querySelector('.fig-source'));
   });
 })();

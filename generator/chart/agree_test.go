@@ -21,7 +21,7 @@ func TestPictureAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
+			fig, err := Draw(spec, matterOf(spec, p), words)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -67,6 +67,29 @@ func marks(fig Figure) []string {
 			}
 		case "act-timeline":
 			add("date", true)
+		case "tile-map":
+			add("code", true)
+			add("edition", true)
+		case "hosts-treemap":
+			add("links", true)
+		case "question-matrix":
+			n := tally{}
+			for _, c := range t.Rows[r][1:] {
+				n[c.Code()]++
+			}
+			for code, count := range n {
+				out = append(out, fmt.Sprintf("%s:%d", code, count))
+			}
+		case "range-dots", "trend":
+			for _, code := range ends {
+				add(code, true)
+			}
+		case "distribution":
+			for _, code := range ends {
+				if r < len(bands) {
+					add(code, false)
+				}
+			}
 		case "egdi":
 			for _, code := range parts {
 				if v, ok := t.cell(r, code).Value.(float64); ok {
@@ -91,7 +114,7 @@ func marks(fig Figure) []string {
 func TestOptionAgrees(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
-		fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
+		fig, err := Draw(spec, matterOf(spec, p), words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,11 +136,13 @@ func TestOptionAgrees(t *testing.T) {
 }
 
 type seriesOption struct {
+	Own    struct{ Cells []string } `json:"egovsite"`
 	Series []struct {
 		Name string
 		Data []struct {
-			Value any
-			Name  string
+			Value    any
+			Name     string
+			Children []struct{ Value int }
 		}
 	}
 }
@@ -137,6 +162,8 @@ func (o seriesOption) values(name string) []any {
 }
 
 var agree = map[string]func(t *testing.T, table *Table, o seriesOption){
+	"range-dots": rangesAgree, "distribution": distributionAgrees, "trend": trendAgrees,
+
 	"radar": func(t *testing.T, table *Table, o seriesOption) {
 		for _, code := range []string{"low", "supported", "high"} {
 			shares := o.values(code)[0].([]any)
@@ -187,6 +214,32 @@ var agree = map[string]func(t *testing.T, table *Table, o seriesOption){
 			for r, v := range o.values(code) {
 				if got, want := v.([]any)[1], table.cell(r, code).Value; got != want {
 					t.Errorf("%s of row %d: got %v, want %v", code, r, got, want)
+				}
+			}
+		}
+	},
+	"hosts-treemap": func(t *testing.T, table *Table, o seriesOption) {
+		var got []int
+		for _, group := range o.Series[0].Data {
+			sum := 0
+			for _, host := range group.Children {
+				got, sum = append(got, host.Value), sum+host.Value
+			}
+			if int(group.Value.(float64)) != sum {
+				t.Errorf("a group of %v links holds %d", group.Value, sum)
+			}
+		}
+		for r := range table.Rows {
+			if want := table.count(r, "links"); got[r] != want {
+				t.Errorf("row %d: got %d, want %d", r, got[r], want)
+			}
+		}
+	},
+	"question-matrix": func(t *testing.T, table *Table, o seriesOption) {
+		for r, row := range table.Rows {
+			for c, cell := range row[1:] {
+				if got := answerCodes[o.Own.Cells[r][c]-'a']; got != cell.Value {
+					t.Errorf("row %d, column %d: got %s, want %v", r, c, got, cell.Value)
 				}
 			}
 		}

@@ -30,7 +30,7 @@ func answersOf(spec survey.Figure, p *survey.Profile) []string {
 		for _, a := range p.Response.Acts {
 			add(a.CitedBy...)
 		}
-	case "evidence-hosts":
+	case "evidence-hosts", "hosts-treemap":
 		for _, h := range p.Hosts {
 			add(h.Questions...)
 		}

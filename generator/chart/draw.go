@@ -17,8 +17,11 @@ type Matter struct {
 	Catalog   *survey.Catalog
 	Indicator *survey.Indicator // the page is about it; nil for none
 	Edition   *survey.Edition   // the page is about it; nil for none
+	Section   *survey.Section   // of the edition, the page is about it; nil for none
 	// Country links to a country's page from the page of the figure.
 	Country func(iso3 string) string
+	// Still leaves the option out of the figure, where it is not needed.
+	Still bool
 	// Marked ties every mark of the picture to its number in the table by the
 	// attribute data-value, for those who check the one against the other.
 	Marked bool
@@ -44,7 +47,18 @@ var drawings = map[string]drawing{
 	"act-timeline":       {ofCountry(timelineTable), timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
 	"evidence-hosts":     {ofCountry(hostsTable), hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
 	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
+	"range-dots":         {rangesTable, rangesEnough, rangesWords, rangesSVG, rangesOption, rangesLegend},
+	"distribution":       {distributionTable, distributionEnough, distributionWords, distributionSVG, distributionOption, nil},
+	"trend":              {ofCountry(trendTable), trendEnough, trendWords, trendSVG, trendOption, trendLegend},
+
+	"question-matrix": {matrixTable, matrixEnough, matrixWords, matrixSVG, matrixOption, matrixLegend},
+	"hosts-treemap":   {ofCountry(treemapTable), hasRows, treemapWords, treemapSVG, treemapOption, treemapLegend},
+	"tile-map":        {tilesTable, hasRows, tilesWords, tilesSVG, nil, tilesLegend},
 }
+
+// optional are the kinds that are no figure at all where there is too little
+// to draw, as nobody would look for one.
+var optional = map[string]bool{"trend": true}
 
 // ofCountry is the table of a figure that looks at one country alone.
 func ofCountry(table func(survey.Figure, *survey.Profile, *locale.Locale) Table) func(survey.Figure, Matter, *locale.Locale) Table {
@@ -59,6 +73,7 @@ type subject struct {
 	marked   bool
 	file     string // name of a saved copy, without ending: "aze-2022-egdi"
 	height   float64
+	tall     float64 // height of the largest picture, in CSS pixels
 	table    Table
 	words    *locale.Locale
 	title    string
@@ -76,15 +91,23 @@ const (
 	wide   = 760.0
 	one    = 400.0 // of a figure that reads the same on any page, its letters set by the style sheet
 	narrow = 350.0
+	broad  = 1200.0 // of a figure that uses the whole width of a page
+
+	oneWide = 600.0 // the widest that the style sheet lets one become
 )
 
 // sizes are the widths that a kind of figure is drawn for, where these are not
 // wide and narrow. The timeline leaves a narrow page to the table below it.
-var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide}}
+var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide},
+	"tile-map": {wide, broad, narrow}}
+
+// briefs are the tables that a page has of kinds whose own table may be too large.
+var briefs = map[string]func(*subject) Table{"question-matrix": matrixBrief}
 
 // Draw draws a figure. An error means that the figure's kind is not known or
-// its option could not be written. Matter that has too little
-// for the figure gives one that says so, with a nil Option.
+// its option could not be written. Matter that has too little for the figure
+// gives one that says so, Empty and with a nil Option; or, where the kind is
+// optional, one without a picture, which is to be left out.
 func Draw(spec survey.Figure, m Matter, words *locale.Locale) (Figure, error) {
 	d, ok := drawings[spec.Kind]
 	if !ok {
@@ -92,21 +115,30 @@ func Draw(spec survey.Figure, m Matter, words *locale.Locale) (Figure, error) {
 	}
 	s := &subject{id: spec.ID, kind: spec.Kind, marked: m.Marked, file: fileName(spec, m), height: float64(spec.Height), words: words}
 	s.table = d.table(spec, m, words)
+	if optional[spec.Kind] && !d.enough(s) {
+		return Figure{ID: spec.ID, Kind: spec.Kind, Empty: true}, nil
+	}
 	fig := Figure{ID: spec.ID, Kind: spec.Kind, Table: s.table, Height: spec.Height, Source: s.say("source"),
-		Answers: answersOf(spec, m.Profile)}
+		Date: dateOf(spec, m, words), Answers: answersOf(spec, m.Profile)}
+	if brief := briefs[spec.Kind]; brief != nil {
+		fig.Table = brief(s)
+	}
 	if !d.enough(s) {
 		s.title, s.sentence = s.say("empty.title"), s.say("empty.sentence")
-		fig.Title, fig.Sentence = s.title, s.sentence
+		fig.Title, fig.Sentence, fig.Empty = s.title, s.sentence, true
 		fig.SVG = inSizes(s, emptySVG)
+		fig.Drawn = int(s.tall)
 		return fig, nil
 	}
 	s.title, s.sentence = d.words(s)
 	fig.Title, fig.Sentence = s.title, s.sentence
 	fig.SVG = inSizes(s, d.svg)
+	fig.Drawn = int(s.tall)
 	if d.legend != nil {
 		fig.Legend = d.legend(s)
 	}
-	if d.option != nil {
+	fig.Moves = d.option != nil
+	if fig.Moves && !m.Still {
 		option, err := d.option(s)
 		if err != nil {
 			return Figure{}, fmt.Errorf("figure %q: %w", spec.ID, err)
@@ -140,6 +172,9 @@ func emptySVG(s *subject, width float64) []byte {
 // fileName names a saved copy after the country, the edition and the figure.
 func fileName(spec survey.Figure, m Matter) string {
 	name := spec.ID
+	if m.Section != nil {
+		name = m.Section.Code + "-" + name
+	}
 	if m.Indicator != nil {
 		name = m.Indicator.Code + "-" + name
 	}

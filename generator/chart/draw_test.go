@@ -18,7 +18,7 @@ func TestGolden(t *testing.T) {
 	words, p := english(t), examplia()
 	for _, spec := range figures(t) {
 		t.Run(spec.ID, func(t *testing.T) {
-			fig, err := Draw(spec, Matter{Profile: p, Marked: true}, words)
+			fig, err := Draw(spec, matterOf(spec, p), words)
 			if err != nil {
 				t.Fatal(err)
 			}

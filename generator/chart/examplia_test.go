@@ -19,8 +19,12 @@ func english(t testing.TB) *locale.Locale { return speaking(t, "en", "ltr") }
 func speaking(t testing.TB, tag, direction string) *locale.Locale {
 	t.Helper()
 	l := survey.Language{Tag: tag, Direction: direction, Messages: map[string]survey.Message{}}
-	for _, name := range []string{"core.yaml", "figures.yaml"} {
-		raw, err := os.ReadFile(filepath.Join("../../content/languages/en", name))
+	names, err := filepath.Glob("../../content/languages/en/figures*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(names, "../../content/languages/en/core.yaml") {
+		raw, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,6 +151,7 @@ func examplia() *survey.Profile {
 			ByGrade: [6]int{0, 0, 1 + (14-i)/5, 0, 0, 0}})
 	}
 	p.Outside = context()
+	p.Trends = overEditions(p)
 	return p
 }
 

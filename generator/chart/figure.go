@@ -20,9 +20,13 @@ type Figure struct {
 	Sentence string // one sentence of takeaway
 	Table    Table
 	SVG      string          // inline drawings, wide and narrow or one, in the page's own colours; escaped, no script
-	Option   json.RawMessage // ECharts option; nil for a figure that stays as drawn
+	Option   json.RawMessage // ECharts option; nil for a figure that stays as drawn, or was drawn still
+	Moves    bool            // it has an option, whether given or not
 	Height   int             // CSS pixels at full width, for a figure without rows; others take what their rows need
+	Drawn    int             // CSS pixels that the picture takes at its largest
+	Empty    bool            // there was too little to draw
 	Source   string          // what the figure is made from, in words
+	Date     string          // from when that is, in words; empty where the source says it
 	Answers  []string        // codes of the questions it was made from
 	Legend   []Key           // direct labels that did not fit the picture
 }

@@ -110,9 +110,17 @@ func Swatch(code string) string {
 	switch code {
 	case "recorded", "documented", "open", "no":
 		p.cell(code, .5, .5, 21, 11, "")
+	case "yes", "other", "text", "withheld", "not-recorded", "blank", "unreadable", "missing", "skipped", "not-asked":
+		p.answers(code, "", []box{{.5, .5, 21, 11}})
 	case "range":
 		p.rect("m-band", 0, 0, 22, 12, "")
 		p.line("m-range", 3, 6, 19, 6)
+	case "span":
+		p.line("m-span", 3, 6, 19, 6)
+	case "dot":
+		p.dot("m-dot", 11, 6, 4, "")
+	case "break":
+		p.line("m-break", 11, 0, 11, 12)
 	case "stated":
 		p.line("m-stated", 3, 6, 19, 6)
 	case "supported":
@@ -122,6 +130,13 @@ func Swatch(code string) string {
 		p.dot("m-dot", 11, 6, 4.5, "")
 	case "government":
 		p.government(11, 6)
+	case "official":
+		p.rect("m-official", .5, .5, 21, 11, "")
+		p.government(11, 6)
+	case "elsewhere":
+		p.rect("m-elsewhere", .5, .5, 21, 11, "")
+	case "tile-new", "tile-old", "tile-none":
+		p.tile(code, .5, .5, 21, 11, "")
 	case "egdi", "epi", "osi", "hci", "tii":
 		p.line("l-"+code, 0, 6, 22, 6)
 	default:

@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -13,13 +14,15 @@ import (
 // "{c-accent 40}" for a share of it on the paper; charts.js puts in what the
 // reader's theme has. The name of a data point is what its tooltip says.
 const (
-	ink      = "{c-ink}"
-	muted    = "{c-muted}"
-	lines    = "{c-line}"
-	paper    = "{c-paper}"
-	accent   = "{c-accent}"
-	textSize = 13
-	slimmer  = 639 // widest page, in CSS pixels, that has the narrow picture
+	ink    = "{c-ink}"
+	muted  = "{c-muted}"
+	lines  = "{c-line}"
+	paper  = "{c-paper}"
+	accent = "{c-accent}"
+	// spanColour is that of a range drawn by itself, dark enough to be seen alone.
+	spanColour = "{c-accent 60}"
+	textSize   = 13
+	slimmer    = 639 // widest page, in CSS pixels, that has the narrow picture
 )
 
 // A builder is a go-echarts chart and its series. Its page renderer is never
@@ -181,6 +184,9 @@ func labelled(items []opts.ScatterData, labels any) []any {
 func above(side string) map[string]any {
 	return map[string]any{"inside": true, "margin": 0, "verticalAlign": "bottom", "padding": []int{0, 0, 14, 0}, "align": side}
 }
+
+// tenth is a number with one decimal, which is as exact as a picture is.
+func tenth(f float64) float64 { return math.Round(10*f) / 10 }
 
 // categories is an axis of names, first on top, without lines.
 func categories(names []string) opts.YAxis {

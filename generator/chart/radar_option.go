@@ -2,7 +2,6 @@ package chart
 
 import (
 	"encoding/json"
-	"math"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -87,4 +86,4 @@ func radarOption(s *subject) (json.RawMessage, error) {
 }
 
 // percent is a share on an axis that ends at 100.
-func percent(share float64) float64 { return math.Round(1000*share) / 10 }
+func percent(share float64) float64 { return tenth(100 * share) }

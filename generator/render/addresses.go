@@ -49,7 +49,7 @@ func addresses(s *site) ([]file, error) {
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
 	for _, kind := range pageTypes {
-		if kind.name == "notfound" || kind.name == "report" {
+		if kind.name == "notfound" || kind.name == "report" || kind.name == "embed" {
 			continue
 		}
 		for _, p := range kind.pages(s) {

@@ -36,6 +36,7 @@ type Base struct {
 	Dataset     string   // link to the numbers of the page as linked data; empty where it has none
 	Inline      *Inline  // only in a report
 	Digest      string   // of the page, only in a report
+	Bare        bool     // shown in a frame on somebody's page: without the head and the foot of the site
 }
 
 // Inline is what a report carries inside it.

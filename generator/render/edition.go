@@ -30,6 +30,7 @@ type EditionPage struct {
 	Title      string
 	Facts      []Fact
 	Sections   []EditionRow
+	Figures    []Figure // what every country answered
 	Countries  []SectionCountry
 	Indicators []Link
 	Walks      []Walk
@@ -74,7 +75,12 @@ func editionPages(s *site) []page {
 	var out []page
 	for i := range s.cat.Editions {
 		e := &s.cat.Editions[i]
-		out = append(out, page{path: editionPath(e.ID), make: func() (any, error) { return s.editionPage(e), nil }})
+		out = append(out, page{path: editionPath(e.ID), make: func() (any, error) {
+			v := s.editionPage(e)
+			var err error
+			v.Figures, err = s.answersTo(e, nil, "edition", &v.Base, s.link(editionPath(e.ID)))
+			return v, err
+		}})
 	}
 	return out
 }

@@ -20,13 +20,17 @@ type Figure struct {
 	Marked  bool          // its marks and cells carry their values, as a report can be verified
 	Numbers string        // id of the table on the page that holds its numbers; empty where the figure has its own
 	Script  string        // link to the script that holds its option; empty where the page does
+	About   string        // whose figure it is, for a copy that stands alone; empty for one of the whole site
+	Credit  string        // the site, its address and licence, for a saved copy
+	Embed   Embed
+	Alone   bool // it is all that its page has
 }
 
 // figuresScript is a script that hands the options of a page's figures to
 // charts.js. It stands beside the page, so that the page arrives without them;
 // it is nil if no figure has one.
-func (s *site) figuresScript(p *survey.Profile) ([]byte, error) {
-	drawn, err := s.figures("country", p)
+func (s *site) figuresScript(st stand) ([]byte, error) {
+	drawn, err := s.figuresFrom(st.pageType, st.matter)
 	if err != nil {
 		return nil, err
 	}
@@ -48,29 +52,67 @@ func (s *site) figuresScript(p *survey.Profile) ([]byte, error) {
 
 // figures draws the figures of a page type for one profile, in catalogue order.
 func (s *site) figures(pageType string, p *survey.Profile) ([]Figure, error) {
+	return s.figuresFrom(pageType, chart.Matter{Profile: p, Catalog: s.cat, Marked: pageType == "report", Still: pageType == "country"})
+}
+
+// figuresFrom draws the figures of a page type from matter, in catalogue order.
+func (s *site) figuresFrom(pageType string, m chart.Matter) ([]Figure, error) {
 	var out []Figure
-	marked := pageType == "report"
 	for _, spec := range s.cat.Figures {
 		if !slices.Contains(spec.Pages, pageType) {
 			continue
 		}
-		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat, Marked: marked}, s.words)
+		f, err := s.figure(spec, m)
 		if err != nil {
 			return nil, err
 		}
-		f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: marked}
-		for _, k := range drawn.Legend {
-			f.Key = append(f.Key, Term{Code: k.Code, Words: k.Words, Mark: ownSVG(chart.Swatch(k.Code))})
+		if f.SVG != "" {
+			out = append(out, f)
 		}
-		for _, code := range drawn.Answers {
-			if i := p.Response.Edition.ByCode(code); i >= 0 {
-				q := &p.Response.Edition.Questions[i]
-				f.Answers = append(f.Answers, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
-			}
-		}
-		out = append(out, f)
 	}
 	return out, nil
+}
+
+// figure draws one figure. It has no picture if there is nothing to be said.
+func (s *site) figure(spec survey.Figure, m chart.Matter) (Figure, error) {
+	drawn, err := chart.Draw(spec, m, s.words)
+	if err != nil {
+		return Figure{}, err
+	}
+	f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: m.Marked, About: s.about(m), Credit: s.credit()}
+	for _, k := range drawn.Legend {
+		f.Key = append(f.Key, Term{Code: k.Code, Words: k.Words, Mark: ownSVG(chart.Swatch(k.Code))})
+	}
+	for _, code := range drawn.Answers {
+		e := m.Profile.Response.Edition
+		if i := e.ByCode(code); i >= 0 {
+			f.Answers = append(f.Answers, Link{Words: numbered(e.Questions[i].Number), Href: "#" + e.Questions[i].Anchor()})
+		}
+	}
+	return f, nil
+}
+
+// about is the country and edition, or the indicator, that matter is about.
+func (s *site) about(m chart.Matter) string {
+	switch {
+	case m.Profile != nil:
+		return s.say("embed.about", "Country", s.name(m.Profile.Response.Country), "Edition", s.words.Edition(m.Profile.Response.Edition))
+	case m.Indicator != nil:
+		return s.words.Indicator(m.Indicator)
+	}
+	return ""
+}
+
+// credit says where a saved copy of a figure comes from.
+func (s *site) credit() string {
+	parts := []string{s.siteName()}
+	if a := s.cat.Site.Address; a != "" {
+		parts = append(parts, a)
+	}
+	if l := s.cat.Site.Licence; l != "" {
+		parts = append(parts, s.say("base.licence", "Licence", l))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // away is the figure for another page than the one whose fragments it links to.

@@ -6,7 +6,8 @@ type HomePage struct {
 	Lead       string
 	Facts      []Fact
 	Table      CountriesTable
-	Map        []TileRegion
+	Before     []Figure // the map of who answered, before a long table
+	After      []Figure // or behind all that is short
 	Indicators []IndicatorCard
 	AboutRef   Link // the page that says what the site is
 	ReadingRef Link // the page that says how to read the site
@@ -16,7 +17,7 @@ func homePages(s *site) []page {
 	return []page{{path: homePath, make: func() (any, error) {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
-			Table: s.countriesTable(s.newest, to), Map: s.tileMap(to), Indicators: s.indicatorCards(to)}
+			Table: s.countriesTable(s.newest, to), Indicators: s.indicatorCards(to)}
 		v.Facts = s.siteFacts(to)
 		if p := s.proseNamed("reading"); p != nil {
 			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}
@@ -24,7 +25,9 @@ func homePages(s *site) []page {
 		if p := s.proseNamed("about"); p != nil {
 			v.AboutRef = Link{Words: s.say("home.about"), Href: to.to(prosePath(p.Name))}
 		}
-		return v, nil
+		var err error
+		v.Before, v.After, err = s.whoMap("home", &v.Base, to)
+		return v, err
 	}}}
 }
 

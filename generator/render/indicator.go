@@ -14,6 +14,7 @@ type IndicatorPage struct {
 	Minimum     string
 	Editions    []IndicatorEdition
 	Examples    []Example
+	Figures     []Figure // of the countries; none if there are no countries
 	Countries   []IndicatorCountry
 	Key         []Term
 	Tied        string // says when ranges overlap and countries cannot be told apart
@@ -41,12 +42,13 @@ func indicatorPages(s *site) []page {
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
 		path := indicatorPath(ind.Code)
-		out = append(out, page{path: path, make: func() (any, error) { return s.indicatorPage(ind, path), nil }})
+		out = append(out, page{path: path, make: func() (any, error) { return s.indicatorPage(ind, path) }},
+			page{path: indicatorFiguresPath(ind.Code), file: func() ([]byte, error) { return s.figuresScript(s.indicatorStand(ind)) }})
 	}
 	return out
 }
 
-func (s *site) indicatorPage(ind *survey.Indicator, path string) *IndicatorPage {
+func (s *site) indicatorPage(ind *survey.Indicator, path string) (*IndicatorPage, error) {
 	to, name := s.link(path), s.words.Indicator(ind)
 	v := &IndicatorPage{
 		Base: s.base(path, name, s.words.Measures(ind), Link{Words: s.say("nav.indicators"), Href: to.to(indicatorsPath)}),
@@ -79,7 +81,29 @@ func (s *site) indicatorPage(ind *survey.Indicator, path string) *IndicatorPage 
 		v.Compare = to.to(comparePath)
 		v.Tied = s.say("indicator.tied")
 	}
-	return v
+	v.withFigures(to)
+	var err error
+	v.Figures, err = s.indicatorFigures(ind, to)
+	return v, err
+}
+
+// indicatorFigures are the figures of the countries on one indicator, those
+// with too little to draw last.
+func (s *site) indicatorFigures(ind *survey.Indicator, to linker) ([]Figure, error) {
+	if !s.counted(ind) {
+		return nil, nil
+	}
+	st := s.indicatorStand(ind)
+	figures, err := s.figuresFrom(st.pageType, st.seen(to))
+	var full, empty []Figure
+	for _, f := range figures {
+		if f.Empty {
+			empty = append(empty, s.lent(f, st, to))
+		} else {
+			full = append(full, s.lent(f, st, to))
+		}
+	}
+	return append(full, empty...), err
 }
 
 func (s *site) examples(ind *survey.Indicator) []Example {

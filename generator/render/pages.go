@@ -9,7 +9,7 @@ type pageType struct {
 }
 
 // A page is one address and the value its template shows, or a file that
-// belongs to a page, has no template, and is left out if it is nil.
+// belongs to a page and has no template. Either is left out if it is nil.
 type page struct {
 	path string
 	make func() (any, error)
@@ -41,6 +41,7 @@ var pageTypes = []pageType{
 	{"search", SearchPage{}, searchPages},
 	{"changelog", ChangelogPage{}, changelogPages},
 	{"prose", ProsePage{}, prosePages},
+	{"embed", EmbedPage{}, embedPages},
 	{"notfound", NotFoundPage{}, notFoundPages},
 	reportPage,
 	requestPage,

@@ -29,6 +29,8 @@ func profilePath(iso3, edition string) string {
 func figuresPath(iso3, edition string) string {
 	return "countries/" + low(iso3) + "/" + edition + "/figures.js"
 }
+func indicatorFiguresPath(code string) string { return "indicators/" + code + "/figures.js" }
+func embedPath(name, figure string) string    { return "embed/" + name + "-" + figure + ".html" }
 func sourcePath(iso3, edition string) string {
 	return "countries/" + low(iso3) + "/" + edition + "/source/index.html"
 }

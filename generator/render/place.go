@@ -16,8 +16,8 @@ func (s *site) place(pageType string, p *survey.Profile, to linker, v *Profile) 
 		return err
 	}
 	for _, f := range drawn {
-		if f.Option != nil && !to.single {
-			f.Script, f.Option = to.to(figuresPath(p.Response.Country.ISO3, p.Response.Edition.ID)), nil
+		if !to.single {
+			f = s.lent(f, s.countryStand(p), to)
 		}
 		switch f.Kind {
 		case "radar", "strips":
@@ -25,9 +25,11 @@ func (s *site) place(pageType string, p *survey.Profile, to linker, v *Profile) 
 		case "act-timeline":
 			f.Numbers = s.when(len(v.Acts) > 0 && !to.single, "acts-table")
 			v.Timeline = append(v.Timeline, f)
-		case "evidence-hosts":
+		case "evidence-hosts", "hosts-treemap":
 			f.Numbers = s.when(len(v.Evidence.Hosts) > 0 && !to.single, "hosts-table")
 			v.Evidence.Figures = append(v.Evidence.Figures, f)
+		case "trend":
+			v.Trends.Figures = append(v.Trends.Figures, f)
 		case "egdi":
 			v.Outside.Figures = append(v.Outside.Figures, f)
 		default:

@@ -61,7 +61,7 @@ func countryPages(s *site) []page {
 			out = append(out, page{path: newest, make: func() (any, error) { return s.profilePage(p, newest, own) }})
 		}
 		out = append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, "") }},
-			page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(p) }})
+			page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(s.countryStand(p)) }})
 	}
 	return out
 }

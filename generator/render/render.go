@@ -47,7 +47,7 @@ func Site(in Input, put func(path string, data []byte) error) error {
 				return made.err
 			}
 			if made.data == nil {
-				continue // a page without figures has no script for them
+				continue // a page without figures has no script for them, and a figure that is none no page
 			}
 			if err := put(s.folder+made.path, made.data); err != nil {
 				return err
@@ -92,6 +92,9 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 	value, err := p.make()
 	if err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
+	}
+	if value == nil {
+		return nil, nil
 	}
 	var b bytes.Buffer
 	if err := s.templates[kind.name].Execute(&b, value); err != nil {

@@ -14,8 +14,8 @@ import (
 const ReportFormat = "egovsite-report/1"
 
 // ReportData is what a report carries inside it: the response as it is
-// published, what its indicators count, and the tables of its figures. From
-// the first two, the third can be computed again.
+// published, what its indicators count, what others measured, and the tables
+// of its figures. From the rest, the tables can be computed again.
 type ReportData struct {
 	Format     string             `json:"format"`
 	Program    string             `json:"program"`
@@ -23,6 +23,7 @@ type ReportData struct {
 	Response   responseFile       `json:"response"`
 	Indicators []countedIndicator `json:"indicators"`
 	Outside    []outsideRecord    `json:"outside"`
+	Trends     []trendRecord      `json:"trends"`
 	Figures    []FigureData       `json:"figures"`
 }
 
@@ -50,7 +51,7 @@ type FigureData struct {
 // reportData gathers what a report of a profile carries.
 func (s *site) reportData(p *survey.Profile) (*ReportData, error) {
 	d := &ReportData{Format: ReportFormat, Program: s.version, Language: s.words.Tag, Response: s.responseFile(p),
-		Indicators: []countedIndicator{}, Outside: s.profileFile(p).Outside}
+		Indicators: []countedIndicator{}, Outside: s.profileFile(p).Outside, Trends: trendRecords(p)}
 	for i := range p.Values {
 		ind, edition := p.Values[i].Indicator, p.Response.Edition.ID
 		d.Indicators = append(d.Indicators, countedIndicator{ind.Code, ind.Name, ind.Short, ind.Minimum, ind.Head[edition], ind.Items[edition]})
@@ -65,7 +66,7 @@ func (s *site) reportData(p *survey.Profile) (*ReportData, error) {
 func (s *site) figureData(specs []survey.Figure, p *survey.Profile) ([]FigureData, error) {
 	out := []FigureData{}
 	for _, spec := range specs {
-		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat, Marked: true}, s.words)
+		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat, Marked: true, Still: true}, s.words)
 		if err != nil {
 			return nil, err
 		}
@@ -94,6 +95,7 @@ func (d *ReportData) Recompute(in Input, measured func(*survey.Cleared, *survey.
 		return nil, err
 	}
 	p := measured(d.cleared(), d.catalog())
+	p.Trends = d.trends(p)
 	var specs []survey.Figure
 	for _, f := range d.Figures {
 		specs = append(specs, survey.Figure{ID: f.ID, Kind: f.Kind, Needs: f.Needs, Height: f.Height})

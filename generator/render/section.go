@@ -22,6 +22,7 @@ type SectionPage struct {
 	Note       string
 	Summary    string
 	Questions  []SectionQuestion
+	Figures    []Figure // what every country answered
 	Countries  []SectionCountry
 	Indicators []Link
 	Previous   Link
@@ -50,7 +51,12 @@ func sectionPages(s *site) []page {
 		e := &s.cat.Editions[i]
 		for j := range e.Sections {
 			path := sectionPath(e.ID, e.Sections[j].Code)
-			out = append(out, page{path: path, make: func() (any, error) { return s.sectionPage(e, j, path), nil }})
+			out = append(out, page{path: path, make: func() (any, error) {
+				v := s.sectionPage(e, j, path)
+				var err error
+				v.Figures, err = s.answersTo(e, &e.Sections[j], "section", &v.Base, s.link(path))
+				return v, err
+			}})
 		}
 	}
 	return out

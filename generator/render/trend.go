@@ -9,6 +9,7 @@ import (
 // Trends are a country's indicators over its editions.
 type Trends struct {
 	Lede       string
+	Figures    []Figure
 	Indicators []Trend
 }
 
