@@ -126,8 +126,6 @@ func Swatch(code string) string {
 	case "supported":
 		p.line("m-supported", 0, 6, 22, 6)
 		p.dot("m-dot", 11, 6, 3.5, "")
-	case "dot":
-		p.dot("m-dot", 11, 6, 4.5, "")
 	case "government":
 		p.government(11, 6)
 	case "official":
