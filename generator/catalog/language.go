@@ -77,8 +77,11 @@ func (l *loader) language(w, en *words) {
 			w.all[k], w.home[k] = p, in.doc.file
 		}
 	}
+	if w.tag == english {
+		l.english = w
+	}
 	before := len(l.problems)
-	l.checkLanguage(w, en)
+	l.checkLanguage(w)
 	l.known.Languages = append(l.known.Languages, survey.Language{Tag: w.tag})
 	if failed || problem.Errors(l.problems[before:]) {
 		return
@@ -93,7 +96,7 @@ func (l *loader) language(w, en *words) {
 }
 
 // checkLanguage holds a language as a whole against what every one must have.
-func (l *loader) checkLanguage(w, en *words) {
+func (l *loader) checkLanguage(w *words) {
 	if _, err := language.Parse(w.tag); err != nil {
 		l.add(problem.Problem{Code: "language-tag", File: w.folder, What: "the folder is not named after a language",
 			Why: err.Error(), Hint: `name it by the language's BCP 47 tag, such as "fr" or "zh-Hans"`})
@@ -102,15 +105,6 @@ func (l *loader) checkLanguage(w, en *words) {
 		if w.all[k].Other == "" {
 			l.add(problem.Problem{Code: "language-key-missing", File: w.folder, What: "no file says " + k,
 				Why: "the pages name the language and set its direction", Hint: "add the line " + k + " to one of the files"})
-		}
-	}
-	if en == nil {
-		return
-	}
-	for _, k := range slices.Sorted(maps.Keys(en.all)) {
-		if _, ok := w.all[k]; !ok {
-			l.add(problem.Problem{Code: "language-key-missing", Severity: problem.Warning, File: w.folder, What: "untranslated: " + k,
-				Why: "readers get the English words", Hint: "translate it from " + en.home[k]})
 		}
 	}
 }

@@ -90,6 +90,14 @@ func (l *loader) untranslated(lang *survey.Language, words map[string]string) {
 		l.add(problem.Problem{Code: "language-key-missing", Severity: problem.Note, File: folder, What: "untranslated: " + k,
 			Why: "readers get the English words", Hint: "say it in any file of the folder; in English it is " + strconv.Quote(said)})
 	}
+	if l.english != nil {
+		for _, k := range slices.Sorted(maps.Keys(l.english.all)) {
+			if _, ok := lang.Messages[k]; !ok {
+				l.add(problem.Problem{Code: "language-key-missing", Severity: problem.Warning, File: folder, What: "untranslated: " + k,
+					Why: "readers get the English words", Hint: "translate it from " + l.english.home[k]})
+			}
+		}
+	}
 	for _, k := range slices.Sorted(maps.Keys(words)) {
 		if _, ok := lang.Messages[k]; !ok {
 			missing(k, words[k])
