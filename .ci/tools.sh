@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees that what the tests need besides Go and Node is there: a browser, a
-# font it can show, and Java for the HTML checker. As root on Debian it
+# font of Arial's measures, and Java for the HTML checker. As root on Debian it
 # installs what is missing; elsewhere it names it and fails.
 set -eu
 
@@ -8,7 +8,11 @@ missing=
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
 	missing="$missing chromium"
 command -v java >/dev/null || missing="$missing default-jre-headless"
-command -v fc-list >/dev/null && [ -n "$(fc-list)" ] || missing="$missing fontconfig fonts-dejavu-core"
+# Forms are printed in Arial; Liberation Sans has its measures.
+case "$(fc-match -f '%{family}' Arial 2>/dev/null)" in
+Arial* | Liberation*) ;;
+*) missing="$missing fontconfig fonts-dejavu-core fonts-liberation" ;;
+esac
 [ -n "$missing" ] || exit 0
 
 if [ -e /etc/debian_version ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -23,7 +27,7 @@ cat >&2 <<END
 make: the tests need programs that are not installed. Install
   Chromium or Google Chrome, as chromium, chromium-browser or google-chrome
   Java 11 or newer, as java
-  fontconfig and any font of Latin letters
+  fontconfig, and Arial or a font of its measures such as Liberation Sans
 On Debian or Ubuntu:
   sudo apt-get update && sudo apt-get install -y$missing
 END
