@@ -64,22 +64,66 @@
       });
     });
   }
+  // A table of some length is filtered by words and by the columns that its
+  // head calls facets. What is chosen stands in the address behind "#?", so that
+  // it can be sent on; how many rows are left is said aloud.
   function filterable(table) {
     var words = table.getAttribute("data-filter-label"), body = table.tBodies[0];
     if (!words || !body || body.rows.length < 8) return;
-    var label = document.createElement("label"), input = document.createElement("input");
-    label.className = "filter";
-    input.type = "search";
-    label.appendChild(document.createTextNode(words));
-    label.appendChild(input);
-    input.addEventListener("input", function () {
-      var want = input.value.trim().toLocaleLowerCase(root.lang);
-      Array.prototype.forEach.call(body.rows, function (row) {
-        row.hidden = want !== "" && row.textContent.toLocaleLowerCase(root.lang).indexOf(want) < 0;
+    var rows = Array.prototype.slice.call(body.rows), controls = [];
+    var box = document.createElement("div"), said = document.createElement("span");
+    box.className = "filter";
+    said.setAttribute("role", "status");
+
+    function control(name, text, field, fits) {
+      var label = document.createElement("label");
+      label.appendChild(document.createTextNode(text));
+      label.appendChild(field);
+      box.appendChild(label);
+      field.addEventListener("input", apply);
+      controls.push({ name: name, field: field, fits: fits });
+    }
+    function apply() {
+      var shown = 0, kept = [];
+      rows.forEach(function (row) {
+        row.hidden = !controls.every(function (c) { return c.field.value.trim() === "" || c.fits(row, c.field.value.trim()); });
+        if (!row.hidden) shown++;
       });
+      controls.forEach(function (c) {
+        if (c.field.value.trim()) kept.push(encodeURIComponent(c.name) + "=" + encodeURIComponent(c.field.value.trim()));
+      });
+      said.textContent = kept.length ? table.getAttribute("data-shown").replace("{shown}", shown).replace("{all}", rows.length) : "";
+      if (kept.length || location.hash.indexOf("#?") === 0) history.replaceState(null, "", kept.length ? "#?" + kept.join("&") : "#");
+    }
+    function cell(row, i) { return row.cells[i].textContent.trim(); }
+
+    var input = document.createElement("input");
+    input.type = "search";
+    control("words", words, input, function (row, want) {
+      return row.textContent.toLocaleLowerCase(root.lang).indexOf(want.toLocaleLowerCase(root.lang)) >= 0;
     });
-    var box = table.closest(".scroll") || table;
-    box.parentNode.insertBefore(label, box);
+    all("thead th", table).forEach(function (th, i) {
+      if (!th.hasAttribute("data-facet")) return;
+      var values = rows.map(function (row) { return cell(row, i); }).filter(function (v, k, list) { return v && list.indexOf(v) === k; }).sort(compare);
+      if (values.length < 2) return;
+      var select = document.createElement("select");
+      [""].concat(values).forEach(function (v) {
+        var option = document.createElement("option");
+        option.value = v;
+        option.textContent = v || table.getAttribute("data-all");
+        select.appendChild(option);
+      });
+      control(String(i), th.textContent.trim(), select, function (row, want) { return cell(row, i) === want; });
+    });
+    box.appendChild(said);
+    var around = table.closest(".scroll") || table;
+    around.parentNode.insertBefore(box, around);
+    location.hash.indexOf("#?") === 0 && location.hash.slice(2).split("&").forEach(function (pair) {
+      var at = pair.indexOf("="), name = pair.slice(0, at), value = "";
+      try { value = decodeURIComponent(pair.slice(at + 1)); } catch (e) { return; }
+      controls.forEach(function (c) { if (c.name === name) c.field.value = value; });
+    });
+    apply();
   }
 
   function copying(block) {
@@ -170,7 +214,7 @@
     theme();
     numbering();
     searching();
-    all("table[data-sortable]").forEach(function (t) { sortable(t); filterable(t); });
+    all("table[data-sortable]").forEach(function (t) { filterable(t); sortable(t); });
     all("[data-copy]").forEach(copying);
     addEventListener("hashchange", reveal);
     reveal();
