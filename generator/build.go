@@ -256,7 +256,7 @@ func (m *material) input(o Options) (render.Input, error) {
 	if err != nil {
 		return render.Input{}, err
 	}
-	return render.Input{Catalog: m.catalog, Profiles: m.profiles, Layouts: layouts, Assets: assets, Version: o.Version}, nil
+	return render.Input{Catalog: m.catalog, Profiles: m.profiles, Layouts: layouts, Assets: assets, Version: o.Version, Language: o.Language}, nil
 }
 
 // find returns the profile of a country: of the edition named in the options,

@@ -14,14 +14,16 @@ import (
 func newReport(a *app) *cobra.Command {
 	var o generator.Options
 	var to string
+	var asPDF bool
 	cmd := &cobra.Command{
 		Use:   "report ISO3 -o FILE",
 		Short: "Write one country's profile as a single file that can be mailed",
 		Long: `Report writes the profile of one country as a single HTML file: it needs no
 network and no other file, and holds its data. Without --edition it is the
-country's newest.`,
+country's newest. With --pdf an installed Chromium prints it.`,
 		Example: `  egovsite report AZE -o azerbaijan.html
-  egovsite report AZE --edition 2022 -o - > azerbaijan.html`,
+  egovsite report AZE --edition 2022 -o - > azerbaijan.html
+  egovsite report AZE --language fr --pdf -o azerbaijan.pdf`,
 		Args: arguments(1, 1, "the ISO3 code of a country"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if to == "" {
@@ -30,6 +32,9 @@ country's newest.`,
 			o.Version = versionString()
 			page, ps, err := generator.OneFile(cmd.Context(), o, strings.ToUpper(args[0]), o.Edition)
 			a.voice.problems(ps)
+			if err == nil && asPDF {
+				page, err = pdfOf(cmd.Context(), page)
+			}
 			if err != nil {
 				return err
 			}
@@ -46,6 +51,8 @@ country's newest.`,
 	}
 	siteFlags(cmd, &o)
 	momentFlag(cmd, &o)
+	cmd.Flags().StringVar(&o.Language, "language", "", "`tag` of the language of the report; the site's own if left out")
+	cmd.Flags().BoolVar(&asPDF, "pdf", false, "print it as a tagged PDF, with an installed Chromium")
 	cmd.Flags().StringVarP(&to, "output", "o", "", "`file` to write, - for standard output")
 	return cmd
 }
