@@ -274,7 +274,13 @@
   // release puts the drawn picture back.
   Figure.prototype.release = function () {
     this.el.classList.remove('fig-taken');
-    if (this.chart) this.chart.dispose();
+    if (this.chart) {
+      // A canvas that is painted in several goes asks for its next one and would
+      // be gone by then (zrender 6.1); the last of its goes must find nothing to do.
+      var painter = this.chart.getZr().painter;
+      if (painter._paintList) painter._paintList = function () {};
+      this.chart.dispose();
+    }
     if (this.live) this.live.remove();
     this.chart = this.live = null;
     this.at = -1;
