@@ -52,7 +52,11 @@ func downloads(s *site) ([]file, error) {
 		if err != nil {
 			return nil, fmt.Errorf("writing the profile of %s: %w", iso3, err)
 		}
-		out = append(out, file{responseJSONPath(iso3, edition), response},
+		citation, err := document(s.csl(p))
+		if err != nil {
+			return nil, fmt.Errorf("writing the citation of %s: %w", iso3, err)
+		}
+		out = append(out, file{cslPath(iso3, edition), citation}, file{responseJSONPath(iso3, edition), response},
 			file{responseCSVPath(iso3, edition), responseTable(p)}, file{profileJSONPath(iso3, edition), profile})
 		if len(p.Changes) > 0 {
 			changes, err := document(s.changesFile(p.Response.Country, p.Changes))
@@ -119,6 +123,7 @@ func dataPages(s *site) []page {
 		add("changes", "JSON", changesJSONPath("<ISO3>", "<edition>"), fields(changesFile{}), changesJSONPath)
 		add("choices", "CSV", choicesCSV, choiceColumns, nil)
 		add("linked", "JSON-LD", profileLDPath("<ISO3>", "<edition>"), nil, profileLDPath)
+		add("citation", "CSL-JSON", cslPath("<ISO3>", "<edition>"), nil, cslPath)
 		add("sdmx", "SDMX-CSV", sdmxPath, nil, nil)
 		books := DownloadKind{ID: "codebook", Name: s.say("download.codebook"), About: s.say("download.codebook.about"), Format: "DDI", Path: ddiPath("<edition>")}
 		for i := range s.cat.Editions {

@@ -107,7 +107,7 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 		Outside:   s.outside(p),
 		Answers:   s.answers(p, to),
 		Downloads: s.profileDownloads(p, to),
-		Citation:  s.citation(p),
+		Citation:  s.citation(p, to),
 		Alone:     to.single,
 	}
 	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))

@@ -10,17 +10,60 @@ import (
 
 // Citation is how to cite a profile. Its year is the edition's: a page does not
 // know when it was built.
-type Citation struct{ Text, BibTeX string }
+type Citation struct {
+	Text, BibTeX string
+	CSL          string // link to the same as CSL-JSON, for programs that keep references; empty in a report
+}
 
-func (s *site) citation(p *survey.Profile) Citation {
+// cslPath is a citation in the form of the Citation Style Language.
+func cslPath(iso3, edition string) string { return "data/citations/" + edition + "/" + iso3 + ".json" }
+
+// cslItem is one item of CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html).
+type cslItem struct {
+	ID        string    `json:"id"`
+	Type      string    `json:"type"`
+	Title     string    `json:"title"`
+	Author    []cslName `json:"author"`
+	Publisher string    `json:"publisher"`
+	Issued    cslDate   `json:"issued"`
+	Container string    `json:"container-title"`
+	URL       string    `json:"URL,omitempty"`
+	Version   string    `json:"version,omitempty"`
+	Note      string    `json:"note,omitempty"`
+}
+
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	Raw string `json:"raw"`
+}
+
+// csl is the citation of a profile as CSL-JSON. Its version is the beginning of
+// the digest of the file that was read.
+func (s *site) csl(p *survey.Profile) []cslItem {
+	r := p.Response
+	publisher := cmp.Or(s.cat.Site.Publisher, s.siteName())
+	item := cslItem{ID: low(r.Country.ISO3) + "-" + r.Edition.ID, Type: "dataset",
+		Title:  s.say("cite.title", "Country", s.name(r.Country), "Edition", s.words.EditionTitle(r.Edition)),
+		Author: []cslName{{publisher}}, Publisher: publisher, Issued: cslDate{r.Edition.ID}, Container: s.siteName(),
+		URL: s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))}
+	if sum := r.Source.SHA256; len(sum) > 12 {
+		item.Version, item.Note = sum[:12], s.say("cite.file", "Digest", sum)
+	}
+	return []cslItem{item}
+}
+
+func (s *site) citation(p *survey.Profile, to linker) Citation {
 	r := p.Response
 	name, edition := s.name(r.Country), r.Edition.ID
 	address := s.absolute(profilePath(r.Country.ISO3, edition))
 	title := s.say("cite.title", "Country", name, "Edition", s.words.EditionTitle(r.Edition))
-	publisher := cmp.Or(s.cat.Site.Publisher, s.cat.Site.Name)
+	publisher := cmp.Or(s.cat.Site.Publisher, s.siteName())
 	text := s.say("cite.text", "Publisher", publisher, "Year", edition, "Title", title)
 	if s.cat.Site.Publisher != "" {
-		text += " " + s.say("cite.site", "Site", s.cat.Site.Name)
+		text += " " + s.say("cite.site", "Site", s.siteName())
 	}
 	if address != "" {
 		text += " " + address
@@ -38,13 +81,13 @@ func (s *site) citation(p *survey.Profile) Citation {
 	field("author", "{"+texEscape(publisher)+"}")
 	field("title", texEscape(title))
 	field("year", texEscape(edition))
-	field("howpublished", texEscape(s.cat.Site.Name))
+	field("howpublished", texEscape(s.siteName()))
 	field("url", address)
 	if r.Source.SHA256 != "" {
 		field("note", texEscape(s.say("cite.file", "Digest", r.Source.SHA256)))
 	}
 	b.WriteString("}\n")
-	return Citation{text, b.String()}
+	return Citation{text, b.String(), to.to(cslPath(r.Country.ISO3, edition))}
 }
 
 // texEscape writes words as BibTeX wants them.
