@@ -27,7 +27,8 @@ type IndicatorCountry struct {
 	Link
 	Edition string
 	Strip
-	Open []Link // the items that widen its range
+	Apart string // how many countries its range lies wholly above and below; empty where there is none to compare with
+	Open  []Link // the items that widen its range
 }
 
 // Example is a worked example, as it runs as a test.
@@ -75,6 +76,7 @@ func (s *site) indicatorPage(ind *survey.Indicator, path string) (*IndicatorPage
 				row.Open = append(row.Open, Link{Words: numbered(it.Question.Number), Href: profile + "#" + it.Question.Anchor()})
 			}
 		}
+		row.Apart = s.apartWords(value, ind.Code, r.Edition)
 		v.Countries = append(v.Countries, row)
 	}
 	if len(v.Countries) > 1 {
@@ -104,6 +106,33 @@ func (s *site) indicatorFigures(ind *survey.Indicator, to linker) ([]Figure, err
 		}
 	}
 	return append(full, empty...), err
+}
+
+// apartWords says how a range stands to those of the other countries that
+// answered the same edition: two are told apart only if they do not overlap.
+func (s *site) apartWords(value *survey.Value, code string, e *survey.Edition) string {
+	if !value.Enough {
+		return ""
+	}
+	above, below, others := 0, 0, 0
+	for _, p := range s.newest {
+		v := valueOf(p, code)
+		if v == nil || v == value || !v.Enough || p.Response.Edition != e {
+			continue
+		}
+		others++
+		mine, theirs := ranged{Counts: value.Counts}, ranged{Counts: v.Counts}
+		switch {
+		case mine.above(theirs):
+			above++
+		case theirs.above(mine):
+			below++
+		}
+	}
+	if others == 0 {
+		return ""
+	}
+	return s.say("indicator.apart", "Above", above, "Below", below, "Tied", others-above-below)
 }
 
 func (s *site) examples(ind *survey.Indicator) []Example {

@@ -13,6 +13,7 @@ type AnswerSection struct {
 	Label   string
 	Heading string // as printed; empty if none is printed
 	Note    string
+	Page    string // link to the section's page; empty in a report
 	Answers []Answer
 }
 
@@ -62,6 +63,7 @@ func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
 			sec := AnswerSection{ID: "answers-" + q.Section, Label: q.Section}
 			if x := r.Edition.Section(q.Section); x != nil {
 				sec.Label, sec.Heading, sec.Note = s.words.Section(x), x.Heading, x.Note
+				sec.Page = to.to(sectionPath(r.Edition.ID, x.Code))
 			}
 			out = append(out, sec)
 			subsection = ""
