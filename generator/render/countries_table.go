@@ -68,3 +68,20 @@ func valueOf(p *survey.Profile, code string) *survey.Value {
 	}
 	return nil
 }
+
+// many is how many countries make a table with all their strips too heavy for
+// the first page of a site.
+const many = 60
+
+// light is the table without its strips where it is long; the page of all
+// countries has them.
+func (t CountriesTable) light() CountriesTable {
+	if len(t.Rows) <= many {
+		return t
+	}
+	t.Indicators, t.Key = nil, nil
+	for i := range t.Rows {
+		t.Rows[i].Cells = nil
+	}
+	return t
+}

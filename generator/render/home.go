@@ -13,6 +13,7 @@ type HomePage struct {
 	Before     []Figure // the map of who answered, before a long table
 	After      []Figure // or behind all that is short
 	Indicators []IndicatorCard
+	AllRef     Link // the table with the strips, where the one here has none
 	AboutRef   Link // the page that says what the site is
 	ReadingRef Link // the page that says how to read the site
 }
@@ -21,7 +22,8 @@ func homePages(s *site) []page {
 	return []page{{path: homePath, make: func() (any, error) {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
-			Table: s.countriesTable(s.newest, to), Indicators: s.indicatorCards(to)}
+			Table: s.countriesTable(s.newest, to).light(), Indicators: s.indicatorCards(to)}
+		v.AllRef = Link{Words: s.say("home.who.all"), Href: to.to(countriesPath)}
 		v.Facts, v.State, v.Reporting = s.siteFacts(to), s.stateOfReporting(), s.reporting(to)
 		if p := s.proseNamed("reading"); p != nil {
 			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}
