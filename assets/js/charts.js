@@ -406,22 +406,6 @@
   var touched = figures.filter(function (f) { return f.option || f.script; });
   touched.forEach(function (f) { f.listen(); });
 
-  /* One figure a pause, so that reading is never held up. Readers who save
-     data get the library only when they touch a figure. */
-  function idle(run) {
-    if (window.requestIdleCallback) requestIdleCallback(run, { timeout: 8000 });
-    else setTimeout(run, 1500);
-  }
-  function next(i) {
-    if (i >= touched.length) return;
-    if (touched[i].button) return next(i + 1);
-    idle(function () { touched[i].take(); next(i + 1); });
-  }
-  if (!(navigator.connection && navigator.connection.saveData)) {
-    if (document.readyState === 'complete') next(0);
-    else addEventListener('load', function () { next(0); });
-  }
-
   /* A new theme: the same figures in its colours. */
   function repaint() { touched.forEach(function (f) { if (f.chart) f.paint(); }); }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);

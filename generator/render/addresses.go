@@ -40,10 +40,10 @@ func (s *site) address(p string) string {
 	return strings.TrimSuffix(s.cat.Site.Address, "/") + "/" + strings.TrimSuffix(p, "index.html")
 }
 
-// addresses makes sitemap.xml and robots.txt for a site that knows its address.
+// addresses makes robots.txt, and sitemap.xml for a site that knows its address.
 func addresses(s *site) ([]file, error) {
 	if s.cat.Site.Address == "" {
-		return nil, nil
+		return []file{{"robots.txt", []byte(robots)}}, nil
 	}
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -66,8 +66,11 @@ func addresses(s *site) ([]file, error) {
 		}
 	}
 	b.WriteString("</urlset>\n")
-	robots := "User-agent: *\nAllow: /\nSitemap: " + strings.TrimSuffix(s.cat.Site.Address, "/") + "/sitemap.xml\n"
-	return []file{{"robots.txt", []byte(robots)}, {"sitemap.xml", []byte(b.String())}}, nil
+	found := robots + "Sitemap: " + strings.TrimSuffix(s.cat.Site.Address, "/") + "/sitemap.xml\n"
+	return []file{{"robots.txt", []byte(found)}, {"sitemap.xml", []byte(b.String())}}, nil
 }
+
+// robots lets everybody read everything.
+const robots = "User-agent: *\nAllow: /\n"
 
 var escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;").Replace

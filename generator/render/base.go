@@ -18,7 +18,7 @@ type Base struct {
 	Languages   []Language // in which the page stands; empty where it is one
 	Description string
 	Policy      string // content-security policy
-	Canonical   string // address to cite where a page stands at two addresses; empty otherwise
+	Canonical   string // address to cite where a page stands at two addresses and the site knows its own; empty otherwise
 	Home        string // link to the home page; empty in a report
 	Nav         []Link
 	Search      Link   // shown beside Nav

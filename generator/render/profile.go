@@ -72,14 +72,15 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 	r := p.Response
 	to := s.link(path)
 	name := s.name(r.Country)
-	v := &ProfilePage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
+	title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
+	if canonical != "" {
+		title = name // whatever the edition is one day
+	}
+	v := &ProfilePage{Base: s.base(path, title,
 		s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
 		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)})}
 	if canonical != "" {
-		v.Canonical = to.to(canonical)
-		if a := s.absolute(canonical); a != "" {
-			v.Canonical = a
-		}
+		v.Canonical = s.absolute(canonical)
 	}
 	v.Style = styles(to, "site") // no more than it needs: this page is to arrive at once
 	v.Dataset = to.to(profileLDPath(r.Country.ISO3, r.Edition.ID))
