@@ -7,8 +7,10 @@ import (
 )
 
 // contentPolicy is the content-security policy of every page that is a page of
-// the site: nothing but our own files, no inline script or style.
-const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+// the site: nothing but our own files, no inline script or style. Nothing on a
+// page connects to anything; that it might to the site itself lets those who
+// audit a page from within it read robots.txt.
+const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 // Base is what every page has.
 type Base struct {
