@@ -1,12 +1,13 @@
 #!/bin/sh
-# Sees that what the tests need besides Go and Node is there: a browser, a
-# font of Arial's measures, and Java for the HTML checker. As root on Debian it
+# Sees that what the tests need besides Go and Node is there: two browsers,
+# a font of Arial's measures, and Java for the HTML checker. As root on Debian it
 # installs what is missing; elsewhere it names it and fails.
 set -eu
 
 missing=
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
 	missing="$missing chromium"
+command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$missing firefox-esr"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 # Forms are printed in Arial; Liberation Sans has its measures.
 case "$(fc-match -f '%{family}' Arial 2>/dev/null)" in
@@ -26,6 +27,7 @@ fi
 cat >&2 <<END
 make: the tests need programs that are not installed. Install
   Chromium or Google Chrome, as chromium, chromium-browser or google-chrome
+  Firefox, as firefox-esr or firefox
   Java 11 or newer, as java
   fontconfig, and Arial or a font of its measures such as Liberation Sans
 On Debian or Ubuntu:

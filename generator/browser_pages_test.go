@@ -93,6 +93,36 @@ func TestBrowserAxe(t *testing.T) {
 	}
 }
 
+// TestBrowserLanguages sees a page of each type in each language fit a phone and
+// a desk, and have no barriers.
+func TestBrowserLanguages(t *testing.T) {
+	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatalf("%v: run npm ci", err)
+	}
+	for _, folder := range folders {
+		for _, kind := range kinds() {
+			t.Run(folder+" "+kind, func(t *testing.T) {
+				b := open(t, shippedSite(t), folder+"/"+pageKinds[kind], phone)
+				eval[any](b, string(axe)+"; null")
+				for _, as := range []view{phone, desk.dark()} {
+					b.look(as)
+					for _, found := range eval[[]string](b, axeRun) {
+						t.Errorf("%d pixels, %s: %s", as.width, as.theme, found)
+					}
+				}
+				eval[bool](b, openFolds)
+				for _, width := range []int64{1440, 390, 320} {
+					b.look(view{width: width, height: 800, theme: "light"})
+					if over := eval[[]string](b, overflowing); len(over) > 0 {
+						t.Errorf("at %d pixels the page scrolls sideways: %s", width, strings.Join(over, "; "))
+					}
+				}
+			})
+		}
+	}
+}
+
 const axeRun = `axe.run(document, {resultTypes: ['violations'], preload: false}).then(r => r.violations.map(v => v.id + ' (' + v.help + '), ' +
 	v.nodes.length + ' times: ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ': ' + n.html.slice(0, 160) + ' ' +
 	n.any.concat(n.all, n.none).map(c => c.message).join('; ').slice(0, 240)).join(' | ')))`

@@ -58,16 +58,25 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	var lost []problem.Problem
 	in.Log, lost = m.log(o, site)
 	report.Problems = append(report.Problems, lost...)
-	err = render.Site(in, func(path string, data []byte) error {
+	if in.Kept, err = o.kept(site, m.let()); err != nil {
+		return report, err
+	}
+	put := func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		report.Files++
 		o.progress("writing", report.Files, 0)
 		return site.Write(path, data)
-	})
-	if err != nil {
+	}
+	if err := render.Site(in, put); err != nil {
 		return report, err
+	}
+	if o.Freeze != "" {
+		in.Frozen = o.Freeze
+		if err := render.Site(in, put); err != nil {
+			return report, err
+		}
 	}
 	stats, err := site.Commit(nil)
 	if err != nil {

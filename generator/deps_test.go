@@ -35,7 +35,7 @@ var policy = map[string]rule{
 	"generator/draft":     {ours: "generator/survey", modules: "golang.org/x/text"},
 	"generator/xlsform":   {ours: "generator/survey generator/problem", modules: "github.com/xuri/excelize"},
 	"generator/review":    {ours: "generator/survey generator/problem"},
-	"generator/interpret": {ours: "generator/survey generator/problem", modules: "golang.org/x/text golang.org/x/net/idna golang.org/x/net/publicsuffix", world: "time"},
+	"generator/interpret": {ours: "generator/survey generator/problem", modules: "golang.org/x/text golang.org/x/net/idna golang.org/x/net/publicsuffix github.com/abadojack/whatlanggo", world: "time"},
 	// changelog writes moments as days; it is given them.
 	"generator/changelog": {ours: "generator/survey", world: "time"},
 	// search knows no answers: to it a document is a number and words.
@@ -45,7 +45,8 @@ var policy = map[string]rule{
 	"generator/locale":   {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
 	"generator/chart":    {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
 	"generator/metadata": {ours: "generator/survey"},
-	"generator/render":   {ours: "generator/survey generator/locale generator/chart generator/changelog generator/metadata generator/search", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
+	"generator/card":     {modules: "golang.org/x/image"},
+	"generator/render":   {ours: "generator/survey generator/locale generator/card generator/chart generator/changelog generator/metadata generator/search", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
 	// drawing runs an engine that may hang, so it looks at the clock to end that.
 	"generator/read/drawing": {modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
 	// publish is the only writer.
@@ -73,7 +74,7 @@ var policy = map[string]rule{
 
 // testModules may be imported by tests alone.
 const testModules = "github.com/chromedp github.com/google/go-cmp github.com/rogpeppe/go-internal github.com/santhosh-tekuri/jsonschema " +
-	"github.com/invopop/jsonschema golang.org/x/text golang.org/x/net/html go.yaml.in/yaml github.com/spf13 github.com/xuri/excelize"
+	"github.com/invopop/jsonschema golang.org/x/text golang.org/x/net/html golang.org/x/net/websocket go.yaml.in/yaml github.com/spf13 github.com/xuri/excelize github.com/andybalholm/brotli"
 
 // world is the part of the standard library that a build must not depend on:
 // the clock, chance, the network, the environment, other programs.

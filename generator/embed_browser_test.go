@@ -38,7 +38,7 @@ func TestBrowserSave(t *testing.T) {
 			for _, id := range figures {
 				const said = `[...document.querySelectorAll('#fig-%s figcaption > *, #fig-%s .fig-key li, #fig-%s .fig-source')].map(e => e.textContent.trim())`
 				want := eval[[]string](b, fmt.Sprintf(said, id, id, id))
-				want = append(want, eval[[]string](b, `(f => [f.dataset.about, f.dataset.credit])(document.querySelector('#fig-`+id+`'))`)...)
+				want = append(want, eval[[]string](b, `(f => [f.dataset.about, document.getElementById("main").dataset.credit])(document.querySelector('#fig-`+id+`'))`)...)
 				picture, name := b.press("fig-"+id, 0)
 				shown := eval[string](b, `[...new DOMParser().parseFromString(`+fmt.Sprintf("%q", picture)+`, 'image/svg+xml').querySelectorAll('text')].map(e => e.textContent).join(' ')`)
 				for _, words := range want {

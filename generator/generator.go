@@ -18,6 +18,8 @@ type Options struct {
 	Force     bool   // replace an output folder that holds files which are not ours
 	Now       int64  // moment for which embargoes are held against, in seconds since 1970-01-01T00:00Z; 0: every embargo holds
 	Drafts    bool   // show responses that are not published yet
+	Freeze    string // version under which the site is kept besides, as it is now; none if empty
+	Unfreeze  string // kept version that is to be kept no more
 	Language  string // of what is made alone, such as a report; the site's first if empty
 	Version   string // version of the program, for the pages' colophon
 	// toCountry makes what goes to the country itself and to nobody else.

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -102,6 +103,9 @@ func reportInput(o Options) (render.Input, error) {
 	return (&material{catalog: c}).input(o)
 }
 
+// numbers are those that words say, in digits.
+var numbers = regexp.MustCompile(`[0-9]+(?:[.,\x{00a0}\x{202f}][0-9]+)*`)
+
 // differs says in what a figure of the page, and its table in the data, differ
 // from what was computed.
 func differs(root, shown *html.Node, f, told render.FigureData) (faults []string) {
@@ -125,6 +129,16 @@ func differs(root, shown *html.Node, f, told render.FigureData) (faults []string
 	slices.Sort(marks)
 	if !slices.Equal(marks, f.Marks) {
 		faults = append(faults, "its picture shows other numbers than the answers give")
+	}
+	caption := ""
+	for _, n := range find(shown, func(n *html.Node) bool { return n.Data == "figcaption" }) {
+		for _, part := range find(n, func(n *html.Node) bool { return n.Data == "h1" || n.Data == "h3" || n.Data == "p" }) {
+			caption += textOf(part) + " "
+		}
+	}
+	// The words may be those of another version of the program, the numbers not.
+	if !slices.Equal(numbers.FindAllString(caption, -1), numbers.FindAllString(f.Caption, -1)) {
+		faults = append(faults, "its title and sentence say other numbers than the answers give")
 	}
 	if attribute(shown, "data-numbers") != "" {
 		return faults // its numbers are a table of the page that says more

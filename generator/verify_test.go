@@ -18,7 +18,11 @@ func TestVerifyReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range names {
+		others, err := filepath.Glob(filepath.Join(root, "*", "reports", "*.html")) // in the other languages
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range append(names, others...) {
 			v, err := generator.Verify(generator.Options{Content: "../content"}, name)
 			if err != nil || len(v.Faults) > 0 || v.Figures == 0 {
 				t.Errorf("%s: %d figures, %v, %v", filepath.Base(name), v.Figures, v.Faults, err)
@@ -59,6 +63,7 @@ func TestVerifyFindsEdits(t *testing.T) {
 		"a number in a table":    {`<td class="num" data-value="10">10 of 10`, `<td class="num" data-value="9">9 of 10`, "its table shows other numbers"},
 		"a mark in a picture":    {`r="4.5" data-value="10"`, `r="4.5" data-value="1"`, "its picture shows other numbers"},
 		"an answer in the data":  {`"state":"not-recorded","selected":null`, `"state":"recorded","selected":["yes"]`, "its table in the data is not what the answers give"},
+		"a number in a sentence": {`60 of 171 links lead to government domains</h3>`, `90 of 171 links lead to government domains</h3>`, "its title and sentence say other numbers"},
 		"a figure that vanished": {`<figure class="fig" id="fig-indicators"`, `<figure class="fig" id="fig-other"`, "the page does not show it"},
 	} {
 		t.Run(name, func(t *testing.T) {

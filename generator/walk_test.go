@@ -169,6 +169,17 @@ var cssFetch = regexp.MustCompile(`(?i)@import|url\(\s*['"]?(https?:|//)`)
 
 func TestPageFrame(t *testing.T) { eachSite(t, pageFrame) }
 
+// folders are those of the languages besides the first.
+var folders = []string{"ar", "az", "es", "fr", "ru", "zh"}
+
+// pageLanguage is the language of a page, which its folder names.
+func pageLanguage(page string) string {
+	if folder, _, _ := strings.Cut(page, "/"); slices.Contains(folders, folder) {
+		return folder
+	}
+	return "en"
+}
+
 func pageFrame(t *testing.T, root string) {
 	seen := map[string]string{}
 	for _, p := range parse(t, root) {
@@ -177,7 +188,8 @@ func pageFrame(t *testing.T, root string) {
 			t.Errorf(p.path+": "+format, args...)
 		}
 		top := all(p.root, "html")[0]
-		if attr(top, "lang") != "en" || attr(top, "dir") != "ltr" {
+		want := pageLanguage(p.path)
+		if attr(top, "lang") != want || attr(top, "dir") != map[bool]string{true: "rtl", false: "ltr"}[want == "ar"] {
 			fault("lang %q, dir %q", attr(top, "lang"), attr(top, "dir"))
 		}
 		if h := all(p.root, "h1"); len(h) != 1 || words(h[0]) == "" {
@@ -209,7 +221,7 @@ func pageFrame(t *testing.T, root string) {
 			}
 		}
 		if title := words(titles[0]); seen[title] != "" && seen[title] != canonical {
-			if !strings.HasPrefix(p.path, "reports/") { // which is the profile in another form
+			if !strings.Contains("/"+p.path, "/reports/") { // which is the profile in another form
 				fault("has the title of %s: %s", seen[title], title)
 			}
 		} else {
@@ -246,7 +258,7 @@ func figuresAreWhole(t *testing.T, root string) {
 				fault("no title")
 				continue
 			}
-			if s := all(caption[0], "p"); len(s) == 0 || !strings.HasSuffix(words(s[0]), ".") {
+			if s := all(caption[0], "p"); len(s) == 0 || !strings.HasSuffix(words(s[0]), ".") && !strings.HasSuffix(words(s[0]), "。") {
 				fault("no sentence that says what is seen")
 			}
 			if len(all(n, "svg")) == 0 {

@@ -397,7 +397,12 @@
     fig.pic.addEventListener('pointerenter', take);
     fig.pic.addEventListener('touchstart', take, { passive: true });
     fig.pic.addEventListener('focus', take);
-    if (window.ResizeObserver) new ResizeObserver(function () { fig.fit(); }).observe(fig.pic);
+    if (window.ResizeObserver) {
+      new ResizeObserver(function () {
+        fig.pic.tabIndex = fig.pic.clientHeight ? 0 : -1; // a narrow page leaves some pictures out
+        fig.fit();
+      }).observe(fig.pic);
+    }
   };
 
   var figures = Array.prototype.map.call(document.querySelectorAll('figure[data-figure]'), function (el) {
@@ -434,7 +439,6 @@
       to[i].removeAttribute('class');
     });
     copy.removeAttribute('class');
-    copy.removeAttribute('aria-labelledby');
     Array.prototype.forEach.call(copy.querySelectorAll('a'), function (a) { a.removeAttribute('href'); }); // which leads nowhere from a saved file
     return copy;
   }
@@ -496,7 +500,7 @@
     });
     y += 10;
     paragraph(words(fig, '.fig-source'), 12, 400, muted);
-    paragraph(fig.el.dataset.credit || '', 12, 600, muted);
+    paragraph(document.getElementById('main').dataset.credit || '', 12, 600, muted);
     ground.setAttribute('height', y + pad);
     out.setAttribute('xmlns', SVG);
     out.setAttribute('viewBox', '0 0 ' + width + ' ' + (y + pad));
@@ -548,7 +552,7 @@
   };
 
   figures.forEach(function (fig) {
-    var said = fig.pic.querySelector('.fig-svg').dataset, row = fig.el.querySelector('.fig-tools');
+    var said = document.getElementById('main').dataset, row = fig.el.querySelector('.fig-tools');
     if (!row) {
       row = document.createElement('div');
       row.className = 'fig-tools';

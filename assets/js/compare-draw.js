@@ -54,7 +54,7 @@ var egovsiteCompare = {};
     function turned(x) { return rtl ? width - x : x; }
     function at(n) { return turned(pad + (width - 2 * pad) * n / compare.asked(c)); }
     var axis = "M" + pair(turned(pad), 8) + "H" + num(turned(width - pad)) + [pad, width / 2, width - pad].map(function (x) { return "M" + pair(turned(x), 3) + "V13"; }).join("");
-    return picture("range", width, 16, { "aria-hidden": "true", focusable: "false" }, [
+    return picture("range", width, 16, { "aria-hidden": "true" }, [
       shape("path", { "class": "m-grid", d: axis }),
       compare.high(c) > c.recorded && shape("path", { "class": "m-range", d: "M" + pair(at(c.recorded), 8) + "H" + num(at(compare.high(c))) }),
       shape("circle", { "class": "m-dot", cx: num(at(compare.supported(c))), cy: "8", r: "4.5" })

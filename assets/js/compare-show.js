@@ -151,7 +151,7 @@
   function act(c, a) {
     var about = [a.type && names.acts[a.type], a.number && say("act.number", { Number: a.number }), a.year && String(a.year)].filter(Boolean).join(" · ");
     return el("li", {}, [
-      el("a", { href: compare.link("act", { edition: c.id, act: a.id }, c.country), dir: "auto" }, a.title || words["act.untitled"]),
+      el("a", { href: compare.link("act", { edition: c.id, act: a.id }, c.country), dir: "auto", lang: a.title && c.file.language !== document.documentElement.lang && c.file.language }, a.title || words["act.untitled"]),
       about && " ", about && small(about)
     ]);
   }

@@ -31,7 +31,8 @@
     });
   }
 
-  // A cell sorts by data-sort, or by its words; numbers as numbers.
+  // A cell sorts by data-sort, or by its words; numbers as numbers. A column
+  // with data-in-order sorts as the page had its rows.
   function value(row, i) {
     var cell = row.cells[i];
     var v = cell.hasAttribute("data-sort") ? cell.getAttribute("data-sort") : cell.textContent.trim();
@@ -54,12 +55,14 @@
       while (th.firstChild) button.appendChild(th.firstChild);
       th.appendChild(button);
       th.setAttribute("aria-sort", "none");
+      var order = th.hasAttribute("data-in-order") && Array.prototype.slice.call(body.rows);
+      function key(row) { return order ? order.indexOf(row) : value(row, i); }
       button.addEventListener("click", function () {
         var up = th.getAttribute("aria-sort") !== "ascending";
         all("thead [aria-sort]", table).forEach(function (other) { other.setAttribute("aria-sort", "none"); });
         th.setAttribute("aria-sort", up ? "ascending" : "descending");
         Array.prototype.slice.call(body.rows)
-          .sort(function (a, b) { return (up ? 1 : -1) * compare(value(a, i), value(b, i)); })
+          .sort(function (a, b) { return (up ? 1 : -1) * compare(key(a), key(b)); })
           .forEach(function (row) { body.appendChild(row); });
       });
     });
@@ -180,9 +183,9 @@
 
   // The number of an answer leads to it, so that its address can be copied.
   function numbering() {
-    all(".answer[id] > .answer-number").forEach(function (number) {
+    all(".answer[id] > .wording > b").forEach(function (number) {
       var link = document.createElement("a");
-      link.href = "#" + number.parentNode.id;
+      link.href = "#" + number.closest(".answer").id;
       link.textContent = number.textContent;
       number.textContent = "";
       number.appendChild(link);

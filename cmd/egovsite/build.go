@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 
 	"egovsite/generator"
 
@@ -21,9 +22,15 @@ then, and if anything fails, the old site stays.
 A response with an error is left out of the site and told.`,
 		Example: `  egovsite build
   egovsite build --content mycontent --out /srv/www/egov
-  egovsite build --responses ../answers --edition 2022 --strict`,
+  egovsite build --responses ../answers --edition 2022 --strict
+  egovsite build --freeze 2026-11`,
 		Args: arguments(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			for _, v := range []string{o.Freeze, o.Unfreeze} {
+				if v != "" && !versionName.MatchString(v) {
+					return fmt.Errorf("%q is no name of a version: it is small letters, digits, hyphens and dots, and begins with a letter or a digit", v)
+				}
+			}
 			o.Version, o.Progress = versionString(), a.voice.progress
 			r, err := generator.Build(cmd.Context(), o)
 			a.voice.problems(r.Problems)
@@ -43,9 +50,14 @@ A response with an error is left out of the site and told.`,
 	draftsFlag(cmd, &o)
 	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is written to (public)")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "replace the output folder even if files of others or pages of a country are lost")
+	cmd.Flags().StringVar(&o.Freeze, "freeze", "", "`version` under which the site is kept besides, as it is now, in v/VERSION, such as 2026-11")
+	cmd.Flags().StringVar(&o.Unfreeze, "unfreeze", "", "kept `version` that is to be kept no more")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 3 for warnings too")
 	return cmd
 }
+
+// versionName is what stands in addresses.
+var versionName = regexp.MustCompile(`^[0-9a-z][0-9a-z.-]{0,39}$`)
 
 func countries(n int) string {
 	if n == 1 {

@@ -84,7 +84,7 @@
     this.form.addEventListener("input", function () { self.changed(); });
     this.form.addEventListener("submit", function (event) { event.preventDefault(); self.send(false); });
     this.fill();
-    answer.querySelector(".answer-body").append(this.form);
+    answer.append(this.form);
   }
 
   Panel.prototype.chosen = function () {

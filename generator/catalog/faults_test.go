@@ -219,6 +219,14 @@ func TestFaults(t *testing.T) {
 			[]string{`pages/about.en.md:2:1: the field "summary" is missing or empty [content-field-missing]`}},
 		{"site in an unknown language", "site.yaml", "[en]", "[en, de]",
 			[]string{`site.yaml:6:17: there are no words in the language "de" [reference-unknown]`}},
+		{"logo that is not there", "site.yaml", "name: Profiles", "logo: logo.svg\nname: Profiles",
+			[]string{`site.yaml:1:7: there is no file theme/logo.svg [logo]`}},
+		{"colour that is no colour", "site.yaml", "name: Profiles", "colours:\n  no: {light: red, dark: \"#ffffff\"}\nname: Profiles",
+			[]string{`site.yaml:2:15: "red" is not written as "light" must be [content-value]`}},
+		{"pale colour", "site.yaml", "name: Profiles", "colours:\n  accent: {light: \"#8ab4d8\", dark: \"#8ab4d8\"}\nname: Profiles",
+			[]string{`site.yaml:2:19: #8ab4d8 has a contrast of 2.1 to the light page, less than 4.5 [colour-contrast]`}},
+		{"script for a link", "site.yaml", "name: Profiles", "links:\n  - words: here\n    address: \"javascript:alert(1)\"\nname: Profiles",
+			[]string{`site.yaml:3:14: "javascript:alert(1)" is not written as "address" must be [content-value]`}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -12,6 +12,17 @@ type SiteFile struct {
 	Contact string `yaml:"contact"`
 	// Licence of the published data; left out, no page names one.
 	Licence string `yaml:"licence"`
+	// The publisher's mark, beside the name on every page: a file of the folder
+	// theme, such as logo.svg; left out, the site's own mark.
+	Logo string `yaml:"logo"`
+	// Colours that stand in place of the site's own.
+	Colours SiteColours `yaml:"colours"`
+	// A sentence or two at the foot of every page.
+	Footer string `yaml:"footer"`
+	// Further links at the foot of every page, such as a legal notice.
+	Links []SiteLink `yaml:"links"`
+	// Whether pages show the map of tiles: tiles, or none; left out, tiles.
+	Map string `yaml:"map" jsonschema:"enum=tiles,enum=none"`
 	// Where the site will be served, for citations; leave out if unknown.
 	Address string `yaml:"address" jsonschema:"pattern=^https?://.+/$"`
 	// Languages of the interface, the first one being the site's own.
@@ -29,6 +40,36 @@ type SiteTranslation struct {
 	Name string `yaml:"name" jsonschema:"required"`
 	// One line below the name.
 	Tagline string `yaml:"tagline" jsonschema:"required"`
+	// What stands at the foot of every page; left out, the site's own footer.
+	Footer string `yaml:"footer"`
+}
+
+// SiteColours are the colours that a publisher may choose.
+type SiteColours struct {
+	// Links, lines that carry a value, and what is chosen.
+	Accent SiteColour `yaml:"accent"`
+	// Items that are stated, and answers that are recorded.
+	Recorded SiteColour `yaml:"recorded"`
+	// Items that are documented.
+	Documented SiteColour `yaml:"documented"`
+	// Items answered No, and what asks for a look.
+	No SiteColour `yaml:"no"`
+}
+
+// SiteColour is a colour on the light and on the dark page.
+type SiteColour struct {
+	// On the light page, such as "#14506b".
+	Light string `yaml:"light" jsonschema:"required,pattern=^#[0-9a-f]{6}$"`
+	// On the dark page, such as "#86c5e2".
+	Dark string `yaml:"dark" jsonschema:"required,pattern=^#[0-9a-f]{6}$"`
+}
+
+// SiteLink is a link at the foot of every page.
+type SiteLink struct {
+	// Its words.
+	Words string `yaml:"words" jsonschema:"required"`
+	// Where it leads.
+	Address string `yaml:"address" jsonschema:"required,pattern=^https?://.+$"`
 }
 
 // FigureFile is figures/<id>.yaml: where a chart stands and what it draws.

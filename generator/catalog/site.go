@@ -1,19 +1,33 @@
 package catalog
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
+	"math"
+	"path"
 	"slices"
+	"strconv"
+	"strings"
 
+	"egovsite/generator/problem"
 	"egovsite/generator/survey"
 )
 
 // site loads what the publisher decided.
 func (l *loader) site(files []string) {
 	each(l, files, func(d *document, s *SiteFile) {
-		lint(d, siteIn{s, l.known}, siteRules)
+		lint(d, siteIn{s, l.known, l.theme}, siteRules)
 		if !d.failed {
 			l.cat.Site = survey.Site{Name: s.Name, Tagline: s.Tagline, Publisher: s.Publisher, Contact: s.Contact, Licence: s.Licence,
+				Logo: survey.Logo{Name: s.Logo, Data: l.theme[s.Logo]}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none",
 				Address: s.Address, Languages: s.Languages, Said: map[string]survey.SiteWords{}, ConsentNotRecorded: s.ConsentNotRecorded}
+			for name, c := range s.Colours.byName() {
+				l.cat.Site.Colours[name] = survey.Colour(c)
+			}
+			for _, link := range s.Links {
+				l.cat.Site.Links = append(l.cat.Site.Links, survey.SiteLink(link))
+			}
 			for tag, said := range s.Translations {
 				l.cat.Site.Said[tag] = survey.SiteWords(said)
 			}
@@ -21,14 +35,104 @@ func (l *loader) site(files []string) {
 	})
 }
 
-// siteIn is the site's file and the languages there are.
+// logos reads the files of the folder theme.
+func (l *loader) logos(files []string) {
+	l.theme = map[string][]byte{}
+	for _, file := range files {
+		if text, ok := l.read(file); ok {
+			l.theme[path.Base(file)] = text
+		}
+	}
+}
+
+// byName are the colours that are chosen, by the names that style sheets use.
+func (c SiteColours) byName() map[string]SiteColour {
+	out := map[string]SiteColour{"accent": c.Accent, "recorded": c.Recorded, "documented": c.Documented, "no": c.No}
+	maps.DeleteFunc(out, func(_ string, c SiteColour) bool { return c == SiteColour{} })
+	return out
+}
+
+// siteIn is the site's file, the languages there are, and the files of the
+// folder theme.
 type siteIn struct {
 	*SiteFile
 	known *survey.Catalog
+	theme map[string][]byte
 }
 
 var siteRules = []rule[siteIn]{
 	{code: "reference-unknown", why: "a language of the site has a folder of words", find: siteLanguages},
+	{code: "logo", why: "the mark on every page is a small SVG or PNG file of the folder theme", find: siteLogo},
+	{code: "colour-contrast", severity: problem.Warning, why: "words are read, and marks told apart, where they stand out from the page", find: siteColours},
+}
+
+// logoMost is how large a mark may be, in bytes: every page shows it, and every
+// report carries it.
+const logoMost = 50_000
+
+func siteLogo(s siteIn, report report) {
+	if s.Logo == "" {
+		return
+	}
+	data, ok := s.theme[s.Logo]
+	switch {
+	case !ok:
+		report(fmt.Sprintf("there is no file theme/%s", s.Logo), didYouMean(s.Logo, slices.Collect(maps.Keys(s.theme))), "logo")
+	case len(data) > logoMost:
+		report(fmt.Sprintf("theme/%s has %d bytes", s.Logo, len(data)), fmt.Sprintf("make it smaller than %d", logoMost), "logo")
+	case strings.HasSuffix(s.Logo, ".svg") && !bytes.Contains(data, []byte("<svg")), strings.HasSuffix(s.Logo, ".png") && !bytes.HasPrefix(data, []byte("\x89PNG")):
+		report(fmt.Sprintf("theme/%s is not what its name says", s.Logo), "save it as SVG or PNG again", "logo")
+	case !strings.HasSuffix(s.Logo, ".svg") && !strings.HasSuffix(s.Logo, ".png"):
+		report(fmt.Sprintf("theme/%s is neither .svg nor .png", s.Logo), "save it as one of them", "logo")
+	}
+}
+
+// The pages that colours stand on, as the style sheet has them, and the least
+// contrasts of WCAG 2.2 for words and for marks.
+const (
+	lightPage, darkPage   = "#fcfbf8", "#13181e"
+	wordsApart, markApart = 4.5, 3.0
+)
+
+func siteColours(s siteIn, report report) {
+	chosen := s.Colours.byName()
+	for _, name := range slices.Sorted(maps.Keys(chosen)) {
+		least := markApart
+		if name == "accent" {
+			least = wordsApart
+		}
+		for _, on := range []struct{ field, colour, page string }{{"light", chosen[name].Light, lightPage}, {"dark", chosen[name].Dark, darkPage}} {
+			if got := contrast(on.colour, on.page); got < least {
+				report(fmt.Sprintf("%s has a contrast of %.1f to the %s page, less than %.1f", on.colour, got, on.field, least),
+					"take a darker one on the light page, a lighter one on the dark page", "colours", name, on.field)
+			}
+		}
+	}
+}
+
+// contrast is the contrast ratio of two colours after WCAG 2.2, from 1 to 21.
+func contrast(a, b string) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + .05) / (min(x, y) + .05)
+}
+
+// luminance is the relative luminance of a colour written "#rrggbb".
+func luminance(colour string) float64 {
+	sum := 0.0
+	for i, weight := range []float64{.2126, .7152, .0722} {
+		if len(colour) < 3+2*i {
+			return 0
+		}
+		n, _ := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		c := float64(n) / 255
+		if c <= .04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
 }
 
 func siteLanguages(s siteIn, report report) {

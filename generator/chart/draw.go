@@ -46,7 +46,7 @@ var drawings = map[string]drawing{
 	"strategy-checklist": {ofCountry(itemsTable), hasRows, itemsWords, itemsSVG, nil, nil},
 	"act-timeline":       {ofCountry(timelineTable), timelineEnough, timelineWords, timelineSVG, timelineOption, nil},
 	"evidence-hosts":     {ofCountry(hostsTable), hasRows, hostsWords, hostsSVG, hostsOption, hostsLegend},
-	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, egdiLegend},
+	"egdi":               {ofCountry(egdiTable), egdiEnough, egdiWords, egdiSVG, egdiOption, nil},
 	"range-dots":         {rangesTable, rangesEnough, rangesWords, rangesSVG, rangesOption, rangesLegend},
 	"distribution":       {distributionTable, distributionEnough, distributionWords, distributionSVG, distributionOption, nil},
 	"trend":              {ofCountry(trendTable), trendEnough, trendWords, trendSVG, trendOption, trendLegend},
@@ -97,8 +97,9 @@ const (
 )
 
 // sizes are the widths that a kind of figure is drawn for, where these are not
-// wide and narrow. The timeline leaves a narrow page to the table below it.
-var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide},
+// wide and narrow. The timeline and the treemap leave a narrow page to the table
+// below them.
+var sizes = map[string][]float64{"radar": {one}, "egdi": {one}, "evidence-hosts": {one}, "act-timeline": {wide}, "hosts-treemap": {wide},
 	"tile-map": {wide, broad, narrow}}
 
 // briefs are the tables that a page has of kinds whose own table may be too large.

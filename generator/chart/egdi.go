@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,25 +9,20 @@ import (
 	"egovsite/generator/survey"
 )
 
-// The E-Government Development Index and its parts, as published by others.
-// Nothing here was computed from the answers.
-
-// parts are the lines, the index itself last so that it lies on top.
-var parts = []string{"epi", "osi", "hci", "tii", "egdi"}
+// The E-Government Development Index, as published by others: one line,
+// without its parts, so that it does not outweigh what was answered. Nothing here was computed from the answers.
 
 func egdiTable(_ survey.Figure, p *survey.Profile, words *locale.Locale) Table {
-	t := Table{Columns: heads(words, "egdi", nil, []string{"year", "rank", "egdi", "osi", "hci", "tii", "epi"})}
+	t := Table{Columns: heads(words, "egdi", nil, []string{"year", "rank", "egdi"})}
 	for _, o := range p.Outside {
 		row := []Cell{{Value: o.Year, Words: strconv.Itoa(o.Year)}, {Words: words.Say("figures.egdi.gap")}}
 		if o.Rank > 0 {
 			row[1] = number(words, o.Rank)
 		}
-		for _, f := range []*float64{o.EGDI, o.OSI, o.HCI, o.TII, o.EPI} {
-			if f == nil {
-				row = append(row, Cell{Words: words.Say("figures.egdi.gap")})
-				continue
-			}
-			row = append(row, Cell{Value: *f, Words: words.Decimal(*f, 4)})
+		if o.EGDI != nil {
+			row = append(row, Cell{Value: *o.EGDI, Words: words.Decimal(*o.EGDI, 4)})
+		} else {
+			row = append(row, Cell{Words: words.Say("figures.egdi.gap")})
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -68,25 +62,20 @@ func egdiWords(s *subject) (title, sentence string) {
 		"First", t.cell(first, "year").Words, "Last", t.cell(last, "year").Words)
 }
 
-func egdiLegend(s *subject) []Key {
-	var out []Key
-	for _, code := range []string{"egdi", "osi", "hci", "tii", "epi"} {
-		out = append(out, Key{code, s.say("key." + code)})
-	}
-	return out
-}
+// beyond is the room for the words at the end of the line.
+const beyond = 84
 
-// plot is where the lines stand in their picture.
+// plot is where the line stands in its picture.
 type plot struct {
 	left, right, top, bottom float64
 	from, to                 int
 }
 
 func (s *subject) plot(width float64) plot {
-	pl := plot{left: 36, right: width - 200, top: 12, bottom: s.height - 26,
+	pl := plot{left: 36, right: width - beyond, top: 12, bottom: s.height - 26,
 		from: s.table.count(0, "year"), to: s.table.count(len(s.table.Rows)-1, "year")}
 	if width < wide {
-		pl.right, pl.bottom = width-84, 240
+		pl.bottom = 240
 	}
 	if pl.to == pl.from {
 		pl.to++
@@ -97,6 +86,9 @@ func (s *subject) plot(width float64) plot {
 func (pl plot) at(year int, v float64) point {
 	return point{pl.left + (pl.right-pl.left)*float64(year-pl.from)/float64(pl.to-pl.from), pl.bottom - (pl.bottom-pl.top)*v}
 }
+
+// of is the point of a row that has a value.
+func (pl plot) of(s *subject, r int) point { return pl.at(s.table.count(r, "year"), s.index(r)) }
 
 func egdiSVG(s *subject, width float64) []byte {
 	pl := s.plot(width)
@@ -114,34 +106,20 @@ func egdiSVG(s *subject, width float64) []byte {
 	for _, year := range s.labelled(pl) {
 		p.text("t-small t-muted", pl.at(year, 0).x, pl.bottom+18, middle, strconv.Itoa(year))
 	}
-	for _, code := range parts {
-		for _, run := range s.runs(code) {
-			var pts []point
-			var values []string
-			for _, r := range run {
-				v := s.table.cell(r, code).Value.(float64)
-				pts = append(pts, pl.at(s.table.count(r, "year"), v))
-				values = append(values, strconv.FormatFloat(v, 'f', -1, 64))
-			}
-			p.path("l-"+code, false, strings.Join(values, " "), pts)
-			if len(pts) == 1 || code == "egdi" {
-				for _, pt := range pts {
-					p.dot("d-"+code, pt.x, pt.y, 3.2, "")
-				}
-			}
+	for _, run := range s.runs() {
+		var pts []point
+		var values []string
+		for _, r := range run {
+			pts = append(pts, pl.of(s, r))
+			values = append(values, strconv.FormatFloat(s.index(r), 'f', -1, 64))
+		}
+		p.path("l-egdi", false, strings.Join(values, " "), pts)
+		for _, pt := range pts {
+			p.dot("d-egdi", pt.x, pt.y, 3.2, "")
 		}
 	}
-	for _, l := range s.endLabels(pl) {
-		class, name := "t-small t-muted", s.say("short."+l.code)
-		if l.code == "egdi" {
-			class = "t-name"
-		}
-		if width >= wide {
-			name = s.say("label." + l.code)
-		}
-		p.line("m-grid", l.from.x+3, l.from.y, pl.right+12, l.y)
-		p.text(class, pl.right+15, l.y+4, start, name+" "+l.words)
-	}
+	words, at := s.endLabel(pl)
+	p.text("t-name", pl.right+10, at.y+4, start, words)
 	return p.done()
 }
 
@@ -159,10 +137,13 @@ func (s *subject) labelled(pl plot) []int {
 	return out
 }
 
-// runs cuts a line where a year has no value: what is missing is not joined.
-func (s *subject) runs(code string) [][]int {
+// index is the value of a row that has one.
+func (s *subject) index(r int) float64 { return s.table.cell(r, "egdi").Value.(float64) }
+
+// runs cuts the line where a year has no value: what is missing is not joined.
+func (s *subject) runs() [][]int {
 	var out [][]int
-	for i, r := range s.known(code) {
+	for i, r := range s.known("egdi") {
 		if i > 0 && r == out[len(out)-1][len(out[len(out)-1])-1]+1 {
 			out[len(out)-1] = append(out[len(out)-1], r)
 		} else {
@@ -172,35 +153,9 @@ func (s *subject) runs(code string) [][]int {
 	return out
 }
 
-// An endLabel names a line at its last point.
-type endLabel struct {
-	code, words string
-	from        point
-	y           float64
-}
-
-// endLabels sets the labels apart, highest first.
-func (s *subject) endLabels(pl plot) []endLabel {
-	var out []endLabel
-	for _, code := range parts {
-		rows := s.known(code)
-		if len(rows) == 0 {
-			continue
-		}
-		r := rows[len(rows)-1]
-		v := s.table.cell(r, code).Value.(float64)
-		pt := pl.at(s.table.count(r, "year"), v)
-		out = append(out, endLabel{code, s.words.Decimal(v, 2), pt, pt.y})
-	}
-	slices.SortStableFunc(out, func(a, b endLabel) int { return int(math.Round(a.y*10 - b.y*10)) })
-	const apart = 17
-	for i := 1; i < len(out); i++ {
-		out[i].y = max(out[i].y, out[i-1].y+apart)
-	}
-	floor := pl.bottom
-	for i := len(out) - 1; i >= 0; i-- {
-		out[i].y = min(out[i].y, floor)
-		floor = out[i].y - apart
-	}
-	return out
+// endLabel names the line at its last point.
+func (s *subject) endLabel(pl plot) (words string, at point) {
+	rows := s.known("egdi")
+	last := rows[len(rows)-1]
+	return s.say("column.egdi") + " " + s.words.Decimal(s.index(last), 2), pl.of(s, last)
 }

@@ -53,7 +53,7 @@ type Cell struct {
 	Value any    // string, int or float64; nil for no value
 	Words string // as shown
 	Link  string // fragment on the page ("#q36"), or http(s) address; empty for none
-	Lang  string // language of the words where they are the government's own; empty otherwise
+	Own   bool   // the words are the government's own
 }
 
 // Code is the value as it stands in data: empty for none.

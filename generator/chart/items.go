@@ -27,7 +27,7 @@ func itemsTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Tab
 					continue
 				}
 				t.Rows = append(t.Rows, append(first[:3:3],
-					Cell{Value: act.ID, Words: actTitle(act, words), Link: act.Address},
+					Cell{Value: act.ID, Words: actTitle(act, words), Link: act.Address, Own: true},
 					Cell{Value: act.Type, Words: actType(act, words)},
 					Cell{Value: act.Date.String(), Words: words.Date(act.Date)},
 					Cell{Value: c.Pinpoint, Words: c.Pinpoint}))

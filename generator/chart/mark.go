@@ -106,7 +106,7 @@ func cells(n int, width float64) (w, gap float64) {
 // that says nothing aloud: the words beside it do. Codes are those of Key.
 func Swatch(code string) string {
 	p := &pen{b: make([]byte, 0, 256), width: 22}
-	p.raw(`<svg class="swatch" viewBox="0 0 22 12" width="22" height="12" aria-hidden="true" focusable="false">`)
+	p.raw(`<svg class="swatch" viewBox="0 0 22 12" width="22" height="12" aria-hidden="true">`)
 	switch code {
 	case "recorded", "documented", "open", "no":
 		p.cell(code, .5, .5, 21, 11, "")

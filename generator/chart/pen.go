@@ -30,10 +30,9 @@ const (
 )
 
 // open starts a picture with its title and description for those who cannot
-// see it. The wider one carries what charts.js needs to offer it for saving.
+// see it. The wider one has the name under which charts.js saves it.
 func open(s *subject, width, height float64) *pen {
 	size := map[float64]string{wide: "wide", one: "one", narrow: "narrow", broad: "broad"}[width]
-	id := s.id + "-" + size
 	p := &pen{b: make([]byte, 0, 8<<10), width: width, rtl: s.words.Direction == "rtl", marked: s.marked}
 	p.mirror = p.rtl
 	p.raw(`<svg class="fig-svg fig-`).raw(size).raw(`" viewBox="0 0 `).num(width).raw(" ").num(height)
@@ -41,24 +40,18 @@ func open(s *subject, width, height float64) *pen {
 	if s.kind == "tile-map" {
 		role = "group" // it holds links, which a picture cannot
 	}
-	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="`).raw(role).raw(`" aria-labelledby="`)
-	p.raw(id).raw(`-t `).raw(id).raw(`-d"`)
+	p.raw(`" width="`).num(width).raw(`" height="`).num(height).raw(`" role="`).raw(role).raw(`"`)
 	if width != narrow {
 		s.tall = height
 		if width == one {
 			s.tall *= oneWide / one
 		}
-		p.raw(` data-name="`).words(s.file)
-		for _, kind := range []string{"svg", "png", "csv"} {
-			p.raw(`" data-say-`).raw(kind).raw(`="`).words(s.words.Say("figures.save." + kind))
-		}
-		p.raw(`"`)
+		p.raw(` data-name="`).words(s.file).raw(`"`)
 	}
 	if p.rtl {
 		p.raw(` direction="rtl"`)
 	}
-	p.raw(`><title id="`).raw(id).raw(`-t">`).words(s.title).raw(`</title><desc id="`).raw(id).raw(`-d">`)
-	p.words(s.sentence).raw(`</desc>`)
+	p.raw(`><title>`).words(s.title).raw(`</title><desc>`).words(s.sentence).raw(`</desc>`)
 	return p
 }
 

@@ -19,7 +19,7 @@ func Range(counts survey.Counts, mirror bool, width int) string {
 		return rangePad + (p.width-2*rangePad)*float64(n)/float64(counts.Asked())
 	}
 	p.raw(`<svg class="range" viewBox="0 0 `).num(p.width).raw(` 16" width="`).num(p.width).
-		raw(`" height="16" aria-hidden="true" focusable="false">`)
+		raw(`" height="16" aria-hidden="true">`)
 	p.line("m-grid", rangePad, 8, p.width-rangePad, 8)
 	for _, x := range []float64{rangePad, p.width / 2, p.width - rangePad} {
 		p.line("m-grid", x, 3, x, 13)

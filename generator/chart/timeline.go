@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +33,7 @@ func timelineTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) 
 			year = Cell{Value: a.Date.Year, Words: strconv.Itoa(a.Date.Year)}
 		}
 		t.Rows = append(t.Rows, []Cell{date,
-			{Value: a.ID, Words: actTitle(a, words), Link: a.Address},
+			{Value: a.ID, Words: actTitle(a, words), Link: a.Address, Own: true},
 			{Value: a.Type, Words: actType(a, words)},
 			{Value: numbers(p.Response, a.CitedBy), Words: numbers(p.Response, a.CitedBy)},
 			year, number(words, len(a.CitedBy))})
@@ -144,15 +145,12 @@ func (s *subject) pennants() (out []pennant, from, to, lanes int) {
 }
 
 func timelineSVG(s *subject, width float64) []byte {
-	if width < wide {
-		return timelineNarrow(s, width)
-	}
 	pennants, from, to, lanes := s.pennants()
 	base := 8 + pennantStep*float64(lanes+1)
 	p := open(s, width, base+26)
 	p.mirror = false
 	perYear := (wide - pennantRoom) / float64(to-from)
-	x := func(year float64) float64 { return 16 + (year-float64(from))*perYear }
+	x := func(year float64) float64 { return math.Round(16 + (year-float64(from))*perYear) }
 	y := func(lane int) float64 { return base - pennantStep*float64(lane) }
 	p.line("m-axis", 0, base, x(float64(to)), base)
 	every := yearStep(perYear)
@@ -182,35 +180,4 @@ func yearStep(perYear float64) int {
 		}
 	}
 	return 50
-}
-
-// listed is how many acts the narrow timeline shows.
-const listed = 30
-
-// timelineNarrow is a list down the page, the year said where it changes.
-func timelineNarrow(s *subject, width float64) []byte {
-	n := s.dated()
-	shown := n
-	if n > listed+1 {
-		shown = listed
-	}
-	const row = 23.0
-	height := row*float64(shown) + 8
-	if shown < n {
-		height += row
-	}
-	p := open(s, width, height)
-	p.line("m-axis", 50, 4, 50, row*float64(shown))
-	for r := range shown {
-		y := row*float64(r) + 16
-		if r == 0 || s.table.count(r, "year") != s.table.count(r-1, "year") {
-			p.text("t-small t-number", 0, y, start, s.table.cell(r, "year").Words)
-		}
-		p.dot("m-dot", 50, y-4.5, 4, s.table.cell(r, "date").Value.(string))
-		p.text("t-small t-own", 64, y, start, fit(s.table.cell(r, "act").Words, width-64, 12))
-	}
-	if shown < n {
-		p.text("t-small t-muted", 64, row*float64(shown)+16, start, s.say("more", "Count", n-shown))
-	}
-	return p.done()
 }

@@ -9,8 +9,7 @@ import (
 )
 
 // treemapOption is laid out as the picture is. A domain is in it as words alone,
-// never as an address to be opened. A narrow page keeps the picture, whose
-// labels are broken to fit.
+// never as an address to be opened.
 func treemapOption(s *subject) (json.RawMessage, error) {
 	groups := s.hostGroups()
 	_, areas := s.hostBoxes(groups, wide)

@@ -14,35 +14,20 @@ const (
 	hostLine  = 15.0
 )
 
-// treemapHeight is that of a picture, less for a handful of areas. A narrow one
-// is higher, to have as large areas.
-func (s *subject) treemapHeight(width float64) float64 {
-	height := min(s.height, 84+48*float64(len(s.table.Rows)))
-	if width < wide {
-		height *= 1.25
-	}
-	return height
+// treemapHeight is that of the picture, less for a handful of areas.
+func (s *subject) treemapHeight() float64 {
+	return min(s.height, 84+48*float64(len(s.table.Rows)))
 }
 
-// hostBoxes lays out the groups, and in each of them its rows. On a narrow page
-// the groups lie below each other, so that their headings have room.
+// hostBoxes lays out the groups, and in each of them its rows.
 func (s *subject) hostBoxes(groups []hostGroup, width float64) (heads []box, areas [][]box) {
 	sizes := make([]float64, len(groups))
 	for i, g := range groups {
 		sizes[i] = float64(g.links)
 	}
 	const half = hostGap / 2
-	whole := box{-half, -half, width + hostGap, s.treemapHeight(width) + hostGap}
-	groupsAt := squarify(sizes, whole)
-	if width < wide {
-		y := whole.y
-		for i := range groupsAt {
-			h := whole.h * sizes[i] / float64(s.table.sum("links"))
-			groupsAt[i] = box{whole.x, y, whole.w, h}
-			y += h
-		}
-	}
-	for i, b := range groupsAt {
+	whole := box{-half, -half, width + hostGap, s.treemapHeight() + hostGap}
+	for i, b := range squarify(sizes, whole) {
 		heads = append(heads, box{b.x + half, b.y + half, b.w - hostGap, b.h - hostGap})
 		links := make([]float64, len(groups[i].rows))
 		for j, r := range groups[i].rows {
@@ -62,7 +47,7 @@ func (s *subject) hostBoxes(groups []hostGroup, width float64) (heads []box, are
 func treemapSVG(s *subject, width float64) []byte {
 	groups := s.hostGroups()
 	heads, areas := s.hostBoxes(groups, width)
-	p := open(s, width, s.treemapHeight(width))
+	p := open(s, width, s.treemapHeight())
 	p.mirror = false // as the library, which knows no other way, lays it out
 	for i, g := range groups {
 		x := math.Round(heads[i].x)

@@ -23,6 +23,13 @@ import (
 // States is how many invented countries there are; any number of them answers.
 const States = 193
 
+// siteFile says on every page that all of it is invented.
+const siteFile = `name: Invented Countries
+tagline: What governments that do not exist might say, for tests
+languages: [en]
+consent_not_recorded: publish
+`
+
 // Second is the edition that is made up besides the shipped one.
 const Second = "2099"
 
@@ -31,7 +38,7 @@ const Second = "2099"
 // shipped edition, and, if editions is 2, three in four the invented one too.
 // The same seed gives the same answers.
 func Content(n, editions int, seed uint64) (map[string]string, error) {
-	files := map[string]string{}
+	files := map[string]string{"site.yaml": siteFile}
 	if err := second(files); err != nil {
 		return nil, err
 	}

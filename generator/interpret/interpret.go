@@ -59,6 +59,7 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 	r.Country = in.country(r, sub, faults)
 	tellGaps(r, faults)
 	weigh(r, in.catalog.Vocabulary)
+	r.Language = languageOf(r)
 	return r, faults.list
 }
 

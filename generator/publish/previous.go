@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/afero"
 )
@@ -18,24 +17,64 @@ const mostPrevious = 64 << 20
 // is no such site or it has no such file, and an error if the file is not the one
 // that was published.
 func (s *Site) Previous(name string) ([]byte, error) {
+	for _, e := range s.previous() {
+		if e.Path == name {
+			return s.published(e)
+		}
+	}
+	return nil, nil
+}
+
+// Carry takes over the files of the site that is to be replaced that are wanted,
+// as they were published, and fails if one of them is not. They are searched for
+// what must not be in the new site like all others.
+func (s *Site) Carry(wanted func(path string) bool) error {
+	for _, e := range s.previous() {
+		if !wanted(e.Path) {
+			continue
+		}
+		data, err := s.published(e)
+		if err != nil {
+			return err
+		}
+		if err := s.Write(e.Path, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PreviousPaths are the paths of the site that is to be replaced, sorted.
+func (s *Site) PreviousPaths() []string {
+	var out []string
+	for _, e := range s.previous() {
+		out = append(out, e.Path)
+	}
+	return out
+}
+
+// previous are the files of the site that is to be replaced; none where there is
+// no such site.
+func (s *Site) previous() []entry {
 	list, err := afero.ReadFile(s.files, filepath.Join(s.out, ManifestFile))
 	if err != nil {
-		return nil, nil // what is no site of ours was refused by New, or is let go
+		return nil // what is no site of ours was refused by New, or is let go
 	}
 	m, err := parseManifest(list)
 	if err != nil {
-		return nil, nil
+		return nil
 	}
-	at := slices.IndexFunc(m.Files, func(e entry) bool { return e.Path == name })
-	if at < 0 {
-		return nil, nil
-	}
-	if err := checkPath(name); err != nil {
+	return m.Files
+}
+
+// published reads a file of the site that is to be replaced.
+func (s *Site) published(e entry) ([]byte, error) {
+	if err := checkPath(e.Path); err != nil {
 		return nil, err
 	}
-	full := filepath.Join(s.out, filepath.FromSlash(name))
+	full := filepath.Join(s.out, filepath.FromSlash(e.Path))
 	info, err := lstat(s.files, full)
-	if err == nil && (!info.Mode().IsRegular() || info.Size() != m.Files[at].Size) {
+	if err == nil && (!info.Mode().IsRegular() || info.Size() != e.Size) {
 		err = errors.New("it was changed after it was published")
 	}
 	if err == nil && info.Size() > mostPrevious {
@@ -48,7 +87,7 @@ func (s *Site) Previous(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", full, err)
 	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != m.Files[at].SHA256 {
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {
 		return nil, fmt.Errorf("reading %s: it was changed after it was published", full)
 	}
 	return data, nil

@@ -10,31 +10,32 @@ import (
 
 // Act is a legal act as a table or an answer shows it.
 type Act struct {
-	ID      string // fragment on the profile page
-	Anchor  string // link to that fragment
-	Title   string // as cited
-	Type    string // "Decree"; empty if none is named
-	Number  string // "No. 263"; empty if none is given
-	Place   string
-	Date    string // written out; empty if none is given
-	Sort    string // the date as a sortable code
-	Address string // as cited; empty if none
-	Host    string
-	Article string // the article pointed at, where one answer's citation is shown
-	CitedBy []Link // the answers that cite it
+	ID       string // fragment on the profile page
+	Anchor   string // link to that fragment
+	Title    string // as cited
+	Language string // of the title
+	Type     string // "Decree"; empty if none is named
+	Number   string // "No. 263"; empty if none is given
+	Place    string
+	Date     string // written out; empty if none is given
+	Sort     string // the date as a sortable code
+	Address  string // as cited; empty if none
+	Host     string
+	Article  string // the article pointed at, where one answer's citation is shown
+	CitedBy  []Link // the answers that cite it
 	// Corrected says who put right what was understood of it; nil if nobody did.
 	Corrected *Decided
 }
 
 // act is the view of one act of a response.
 func (s *site) act(p *survey.Profile, a *survey.Act) Act {
-	v := Act{ID: a.ID, Anchor: "#" + a.ID, Title: a.Heading(), Type: s.sayCode("figures.act.", a.Type), Place: a.Place,
+	v := Act{ID: a.ID, Anchor: "#" + a.ID, Title: a.Heading(), Language: p.Response.Language, Type: s.sayCode("figures.act.", a.Type), Place: a.Place,
 		Date: s.words.Date(a.Date), Sort: a.Date.String(), Address: webAddress(a.Address), Host: hostOf(a.Address)}
 	if a.Number != "" {
 		v.Number = s.say("act.number", "Number", a.Number)
 	}
 	if v.Title == "" {
-		v.Title = s.say("act.untitled")
+		v.Title, v.Language = s.say("act.untitled"), ""
 	}
 	v.Corrected = s.decided("review.corrected", a.Corrected)
 	for _, code := range a.CitedBy {

@@ -42,6 +42,9 @@ func (s *site) address(p string) string {
 
 // addresses makes robots.txt, and sitemap.xml for a site that knows its address.
 func addresses(s *site) ([]file, error) {
+	if s.frozen != "" {
+		return nil, nil // the site's own say what may be looked through
+	}
 	if s.cat.Site.Address == "" {
 		return []file{{"robots.txt", []byte(robots)}}, nil
 	}

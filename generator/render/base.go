@@ -19,13 +19,21 @@ type Base struct {
 	SiteName    string
 	Languages   []Language // in which the page stands; empty where it is one
 	Description string
-	Policy      string // content-security policy
-	Canonical   string // address to cite where a page stands at two addresses and the site knows its own; empty otherwise
-	Home        string // link to the home page; empty in a report
+	Policy      string  // content-security policy
+	Canonical   string  // address to cite where a page stands at two addresses and the site knows its own; empty otherwise
+	Address     string  // where the page is on the web; empty if the site does not know its own
+	Frozen      *Frozen // only in a version that is kept
+	Card        string  // address of the picture by which the page is shown elsewhere; empty without one
+	Feed        string  // link to the feed of changes, on the pages that have one
+	Home        string  // link to the home page; empty in a report
 	Nav         []Link
 	Search      Link   // shown beside Nav
 	Crumbs      []Link // from the home page down, without the page itself
 	Foot        []Link
+	Logo        string // link to the publisher's mark; empty for the site's own
+	Footer      string // what the publisher says at the foot
+	Elsewhere   []Link // the publisher's links there
+	Credit      string // the site, its address and licence, for a saved copy of a figure
 	Publisher   string
 	Contact     string
 	Licence     string
@@ -44,6 +52,7 @@ type Base struct {
 // Inline is what a report carries inside it.
 type Inline struct {
 	Style   template.CSS
+	Logo    template.URL // the publisher's mark; empty for the site's own
 	Scripts []template.JS
 }
 
@@ -51,8 +60,8 @@ type Inline struct {
 type Language struct {
 	Tag     string
 	Words   string // what the language calls itself
-	Href    string // relative link, or the address where the site knows its own
-	Path    string // relative link
+	Href    string // relative link
+	Address string // where it is on the web; empty if the site does not know its own
 	Current bool
 }
 
@@ -84,7 +93,18 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		Publisher: s.cat.Site.Publisher, Contact: s.cat.Site.Contact, Licence: s.cat.Site.Licence, Version: s.version,
 		Icon:  to.to("assets/img/icon.svg"),
 		Style: styles(to, "site", "places"), Print: to.to("assets/css/print.css"),
-		First: to.to("assets/js/site.js"),
+		First:  to.to("assets/js/site.js"),
+		Credit: s.credit(), Frozen: s.frozenNotice(path),
+		Footer: cmp.Or(s.cat.Site.Said[s.words.Tag].Footer, s.cat.Site.Footer),
+	}
+	if s.cat.Site.Address != "" {
+		b.Address, b.Card = s.absolute(path), s.address(siteCardPath)
+	}
+	if logo := s.cat.Site.Logo; len(logo.Data) > 0 {
+		b.Logo = to.to(logoPath(logo))
+	}
+	for _, link := range s.cat.Site.Links {
+		b.Elsewhere = append(b.Elsewhere, Link{Words: link.Words, Href: webAddress(link.Address)})
 	}
 	for _, n := range nav {
 		folder, _, _ := strings.Cut(n.path, "/")
@@ -132,15 +152,14 @@ func (s *site) languages(to linker) []Language {
 	}
 	var out []Language
 	for _, tag := range tags {
-		l := Language{Tag: tag, Words: tag, Path: to.in(folderOf(s.cat, tag)), Current: tag == s.words.Tag}
+		l := Language{Tag: tag, Words: tag, Href: to.in(folderOf(s.cat, tag)), Current: tag == s.words.Tag}
 		for i := range s.cat.Languages {
 			if s.cat.Languages[i].Tag == tag {
 				l.Words = s.cat.Languages[i].Name
 			}
 		}
-		l.Href = l.Path
 		if s.cat.Site.Address != "" {
-			l.Href = s.address(folderOf(s.cat, tag) + to.from)
+			l.Address = s.address(folderOf(s.cat, tag) + to.from)
 		}
 		out = append(out, l)
 	}

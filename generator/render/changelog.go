@@ -55,6 +55,9 @@ func changelogPages(s *site) []page {
 		to := s.link(changelogPath)
 		v := &ChangelogPage{Base: s.base(changelogPath, s.say("log.title"), s.say("log.description")),
 			Download: Link{Words: s.say("log.download"), Href: to.to(ChangelogFile)}}
+		if v.Address != "" && s.frozen == "" {
+			v.Feed = to.to(feedPath)
+		}
 		for _, e := range s.log.Entries {
 			v.Entries = append(v.Entries, s.logEntry(e, to))
 		}

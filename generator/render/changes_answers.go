@@ -23,6 +23,7 @@ type ChangedAnswer struct {
 	Wording  string
 	Change   Term
 	Words    template.HTML // what was taken out and put in
+	Language string
 	Selected []ChangedWord // the options that are selected, where they are others
 	Turns    []ChangedTerm // its state and its evidence, where they are others, and what it did to indicators
 }
@@ -58,7 +59,7 @@ func (c comparison) answer(a *survey.AnswerChange) ChangedAnswer {
 	q := a.New.Question
 	link := c.answerLink(q)
 	v := ChangedAnswer{ID: c.id + "-" + q.Anchor(), Number: link.Words, Href: link.Href, Label: c.words.Label(q), Wording: q.Wording,
-		Change: c.changeTerm(a.Change), Words: c.compared(a.Text)}
+		Change: c.changeTerm(a.Change), Words: c.compared(a.Text), Language: c.d.New.Response.Language}
 	if a.Selected {
 		v.Selected = []ChangedWord{{c.say("changes.selected"), c.selected(a.Old), c.selected(a.New)}}
 	}

@@ -90,5 +90,5 @@ func (x *sides) compareAct(c *column, a *compareAct) CompareAct {
 	if a.Year != 0 {
 		about = append(about, strconv.Itoa(a.Year))
 	}
-	return CompareAct{Link{Words: cmp.Or(a.Title, x.say("act.untitled")), Href: c.Href + "#" + a.ID}, strings.Join(about, " · ")}
+	return CompareAct{Link{Words: cmp.Or(a.Title, x.say("act.untitled")), Href: c.Href + "#" + a.ID}, strings.Join(about, " · "), c.file.Language}
 }

@@ -13,12 +13,13 @@ import (
 // holds codes and numbers, so that all languages share it, and of what a
 // government wrote only the titles and numbers of acts.
 type compareFile struct {
-	Text    [2]int                   `json:"text"`    // text questions: with an answer, in all
-	Choice  [2]int                   `json:"choice"`  // choice questions: with a known selection, in all
-	Links   int                      `json:"links"`   // web addresses cited
-	Values  map[string]compareValue  `json:"values"`  // by code of the indicator
-	Answers map[string]compareAnswer `json:"answers"` // by code of the question, evidence left out
-	Acts    []compareAct             `json:"acts"`    // by date, undated ones last
+	Text     [2]int                   `json:"text"`               // text questions: with an answer, in all
+	Choice   [2]int                   `json:"choice"`             // choice questions: with a known selection, in all
+	Links    int                      `json:"links"`              // web addresses cited
+	Values   map[string]compareValue  `json:"values"`             // by code of the indicator
+	Answers  map[string]compareAnswer `json:"answers"`            // by code of the question, evidence left out
+	Acts     []compareAct             `json:"acts"`               // by date, undated ones last
+	Language string                   `json:"language,omitempty"` // of the titles of acts
 }
 
 type compareValue struct {
@@ -52,7 +53,7 @@ func comparePathOf(iso3, edition string) string {
 // sideBySide is what the page compares of a profile.
 func (s *site) sideBySide(p *survey.Profile) compareFile {
 	r := p.Response
-	f := compareFile{Links: len(r.Links), Values: map[string]compareValue{}, Answers: map[string]compareAnswer{}, Acts: []compareAct{},
+	f := compareFile{Language: r.Language, Links: len(r.Links), Values: map[string]compareValue{}, Answers: map[string]compareAnswer{}, Acts: []compareAct{},
 		Text:   [2]int{given(p), total(p.Complete.Text)},
 		Choice: [2]int{p.Complete.Choice[survey.Recorded] + p.Complete.Choice[survey.Reviewed], total(p.Complete.Choice)}}
 	for i := range p.Values {

@@ -96,7 +96,8 @@ type CompareActCell struct {
 // CompareAct is a legal act.
 type CompareAct struct {
 	Link
-	About string // "Law · No. 263 · 2004"
+	About    string // "Law · No. 263 · 2004"
+	Language string // of the title
 }
 
 // sides are the profiles that are compared, and what their parts are called.

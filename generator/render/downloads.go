@@ -36,6 +36,7 @@ type DataPage struct {
 	Kinds   []DownloadKind
 	States  []Term
 	Grades  []Term
+	Kept    []Link          // versions of the site that are kept, newest name last
 	Linked  json.RawMessage // the same for search engines, as JSON-LD
 }
 
@@ -98,6 +99,9 @@ func dataPages(s *site) []page {
 	return []page{{path: dataPath, make: func() (any, error) {
 		to := s.link(dataPath)
 		v := &DataPage{Base: s.base(dataPath, s.say("nav.data"), s.say("data.description")), Licence: s.cat.Site.Licence}
+		for _, version := range s.versions {
+			v.Kept = append(v.Kept, Link{Words: version, Href: to.to(versions + version + "/" + s.folder + homePath)})
+		}
 		add := func(id, format, path string, fields []string, files func(iso3, edition string) string) {
 			k := DownloadKind{ID: id, Name: s.say("download." + id), About: s.say("download." + id + ".about"), Format: format, Path: path}
 			for _, f := range fields {
@@ -162,7 +166,7 @@ func assets(s *site) ([]file, error) {
 		case path == joined[0]:
 			var css string
 			css, err = joinedSheet(s.assets)
-			data = []byte(css)
+			data = []byte(css + s.theme())
 		case slices.Contains(joined, path):
 			return nil
 		case strings.HasSuffix(path, ".css"):
@@ -176,5 +180,10 @@ func assets(s *site) ([]file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading assets: %w", err)
 	}
+	if logo := s.cat.Site.Logo; len(logo.Data) > 0 {
+		out = append(out, file{logoPath(logo), logo.Data})
+	}
 	return out, nil
 }
+
+func logoPath(l survey.Logo) string { return "assets/img/" + l.Name }

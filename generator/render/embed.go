@@ -123,7 +123,7 @@ func (s *site) embedPage(spec survey.Figure, st stand, path string) (any, error)
 	}
 	v := &EmbedPage{Base: s.base(path, title, f.Sentence), Figure: f,
 		Place: Link{Words: f.About, Href: place + "#fig-" + f.ID}, Site: Link{Words: s.siteName(), Href: to.to(homePath)}}
-	v.Bare, v.First, v.Style, v.Canonical = true, "", styles(to, "site"), s.absolute(st.page)
+	v.Bare, v.First, v.Card, v.Style, v.Canonical = true, "", "", styles(to, "site", "places"), s.absolute(st.page)
 	v.withFigures(to)
 	return v, nil
 }

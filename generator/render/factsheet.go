@@ -16,6 +16,7 @@ type FactSheetPage struct {
 	Tiles    []Tile
 	Key      []Term
 	Radar    []Figure
+	Language string      // of the titles of acts
 	Lists    []SheetList // the longest indicators, item by item
 	Evidence string      // what the evidence is, in a sentence
 	Checks   string      // how many findings ask for a look
@@ -63,7 +64,7 @@ func (s *site) factSheet(p *survey.Profile, path string) (*FactSheetPage, error)
 	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 	v := &FactSheetPage{Base: s.base(path, s.say("sheet.title", "Profile", title), s.say("sheet.description", "Country", name),
 		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: profile}),
-		Head: s.head(p, to), Notices: s.notices(p), Tiles: s.tiles(p), Key: s.fourStandings(), Evidence: s.evidence(p).Summary,
+		Head: s.head(p, to), Notices: s.notices(p), Tiles: s.tiles(p), Key: s.fourStandings(), Evidence: s.evidence(p).Summary, Language: r.Language,
 		Checks: s.say("sheet.checks", "Count", len(p.Checks)), Profile: Link{Words: s.say("sheet.whole"), Href: profile}, Citation: s.citation(p, to).Text}
 	for i := range v.Tiles {
 		v.Tiles[i].Href = profile + v.Tiles[i].Href

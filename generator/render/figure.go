@@ -14,16 +14,16 @@ import (
 // Figure is a drawn figure as a template shows it.
 type Figure struct {
 	chart.Figure
-	Picture template.HTML // the figure's SVG
-	Key     []Term        // direct labels that did not fit the picture
-	Answers []Link        // the answers it was made from
-	Marked  bool          // its marks and cells carry their values, as a report can be verified
-	Numbers string        // id of the table on the page that holds its numbers; empty where the figure has its own
-	Script  string        // link to the script that holds its option; empty where the page does
-	About   string        // whose figure it is, for a copy that stands alone; empty for one of the whole site
-	Credit  string        // the site, its address and licence, for a saved copy
-	Embed   Embed
-	Alone   bool // it is all that its page has
+	Picture  template.HTML // the figure's SVG
+	Key      []Term        // direct labels that did not fit the picture
+	Answers  []Link        // the answers it was made from
+	Marked   bool          // its marks and cells carry their values, as a report can be verified
+	Numbers  string        // id of the table on the page that holds its numbers; empty where the figure has its own
+	Script   string        // link to the script that holds its option; empty where the page does
+	About    string        // whose figure it is, for a copy that stands alone; empty for one of the whole site
+	Embed    Embed
+	Alone    bool   // it is all that its page has
+	Language string // of the words that the government wrote; empty if unknown
 }
 
 // figuresScript is a script that hands the options of a page's figures to
@@ -79,7 +79,10 @@ func (s *site) figure(spec survey.Figure, m chart.Matter) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: m.Marked, About: s.about(m), Credit: s.credit()}
+	f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: m.Marked, About: s.about(m)}
+	if m.Profile != nil {
+		f.Language = m.Profile.Response.Language
+	}
 	for _, k := range drawn.Legend {
 		f.Key = append(f.Key, Term{Code: k.Code, Words: k.Words, Mark: ownSVG(chart.Swatch(k.Code))})
 	}

@@ -41,8 +41,12 @@ func (s *site) figuresOfMany(b *Base, pageType string, m chart.Matter, to linker
 const shortTable = 12
 
 // whoMap draws who answered. It stands before a long table, which would hide
-// it, and behind a short one, which says more of the few.
+// it, and behind a short one, which says more of the few. A publisher may leave
+// it out.
 func (s *site) whoMap(pageType string, b *Base, to linker) (before, after []Figure, err error) {
+	if s.cat.Site.NoMap {
+		return nil, nil, nil
+	}
 	drawn, err := s.figuresOfMany(b, pageType, chart.Matter{Profiles: s.newest}, to)
 	if len(s.newest) > shortTable {
 		return drawn, nil, err

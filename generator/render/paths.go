@@ -72,10 +72,10 @@ func relative(from, to string) string {
 }
 
 // shared reports whether a path is of the site as a whole: its data, search
-// index, styles and scripts are there once, whatever languages its pages are in.
+// index, styles, scripts and kept versions are there once, whatever languages its pages are in.
 func shared(path string) bool {
 	folder, _, _ := strings.Cut(path, "/")
-	return path != dataPath && path != searchPath && (folder == "data" || folder == "search" || folder == "assets")
+	return path != dataPath && path != searchPath && (folder == "data" || folder == "search" || folder == "assets" || folder == "v")
 }
 
 // A linker makes the links of one page. Paths are those of the site's first

@@ -28,7 +28,8 @@ type Profile struct {
 	Checks     []Check
 	Dismissed  []Dismissed
 	Settle     []Settle // the most telling ones
-	SettleMore []Settle
+	SettleMore []SettleMore
+	SettleRest int // how many those are
 	SettleLede string
 	Outside    Outside
 	Other      []Figure // figures with no place of their own
@@ -82,7 +83,12 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 	if canonical != "" {
 		v.Canonical = s.absolute(canonical)
 	}
-	v.Style = styles(to, "site") // no more than it needs: this page is to arrive at once
+	if v.Card != "" {
+		v.Card = s.address(cardPath(r.Country.ISO3, r.Edition.ID))
+	}
+	if r.Review == nil { // no more than it needs: this page is to arrive at once
+		v.Style = styles(to, "site")
+	}
 	v.Dataset = to.to(profileLDPath(r.Country.ISO3, r.Edition.ID))
 	v.withFigures(to)
 	var err error
@@ -113,7 +119,8 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 	}
 	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))
 	if len(v.Settle) > fold+1 {
-		v.Settle, v.SettleMore = v.Settle[:fold], v.Settle[fold:]
+		v.SettleMore, v.SettleRest = settleMore(v.Settle[fold:]), len(v.Settle)-fold
+		v.Settle = v.Settle[:fold]
 	}
 	for i := range p.Values {
 		v.Measures = append(v.Measures, s.measure(p, &p.Values[i], to))

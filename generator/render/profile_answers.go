@@ -34,6 +34,7 @@ type Answer struct {
 	Settled     *SettledNote // nil unless reviewed
 	Remarks     []Remark
 	Words       template.HTML
+	Language    string // of the words
 	Grade       Term
 	Graded      bool
 	Acts        []Link   // those it cites: "Law 19 June 1998 Article 3"
@@ -87,7 +88,7 @@ func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
 func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 	q := a.Question
 	v := Answer{Number: q.Number, Anchor: q.Anchor(), Wording: q.Wording, Note: q.Note, Required: q.Required,
-		State: s.state(a.State), Words: s.quote(a), SDG: q.SDG, Acts: s.actLinks(p, a)}
+		State: s.state(a.State), Words: s.quote(a), Language: p.Response.Language, SDG: q.SDG, Acts: s.actLinks(p, a)}
 	v.Unmarked = a.State != survey.Recorded && a.State != survey.Reviewed && a.State != survey.Blank
 	for _, o := range q.Options {
 		v.Options = append(v.Options, Option{o.Label, slices.Contains(a.Selected, o.Code)})

@@ -52,6 +52,9 @@ func (s *site) csl(p *survey.Profile) []cslItem {
 	if sum := r.Source.SHA256; len(sum) > 12 {
 		item.Version, item.Note = sum[:12], s.say("cite.file", "Digest", sum)
 	}
+	if s.frozen != "" {
+		item.Version = s.frozen
+	}
 	return []cslItem{item}
 }
 
@@ -64,6 +67,9 @@ func (s *site) citation(p *survey.Profile, to linker) Citation {
 	text := s.say("cite.text", "Publisher", publisher, "Year", edition, "Title", title)
 	if s.cat.Site.Publisher != "" {
 		text += " " + s.say("cite.site", "Site", s.siteName())
+	}
+	if s.frozen != "" {
+		text += " " + s.say("cite.version", "Version", s.frozen)
 	}
 	if address != "" {
 		text += " " + address
@@ -82,6 +88,7 @@ func (s *site) citation(p *survey.Profile, to linker) Citation {
 	field("title", texEscape(title))
 	field("year", texEscape(edition))
 	field("howpublished", texEscape(s.siteName()))
+	field("version", texEscape(s.frozen))
 	field("url", address)
 	if r.Source.SHA256 != "" {
 		field("note", texEscape(s.say("cite.file", "Digest", r.Source.SHA256)))

@@ -14,10 +14,11 @@ type DirectoryGroup struct {
 
 // DirectoryEntry is one portal question or responsible institution.
 type DirectoryEntry struct {
-	Label  string
-	Number string
-	Href   string
-	Words  template.HTML // the answer as written
+	Label    string
+	Number   string
+	Href     string
+	Words    template.HTML // the answer as written
+	Language string
 }
 
 // directory gathers what a government names: the text questions of each section
@@ -57,7 +58,7 @@ func (s *site) directory(p *survey.Profile) []DirectoryGroup {
 			if label == "" {
 				label = a.Question.Wording
 			}
-			g.Entries = append(g.Entries, DirectoryEntry{label, numbered(a.Question.Number), "#" + a.Question.Anchor(), s.quote(a)})
+			g.Entries = append(g.Entries, DirectoryEntry{label, numbered(a.Question.Number), "#" + a.Question.Anchor(), s.quote(a), r.Language})
 		}
 	}
 	return out

@@ -20,7 +20,8 @@ type HostRow struct {
 	Links      int
 	Secure     int
 	Government bool
-	CitedBy    []Link
+	CitedBy    []Link // the first answers that cite it
+	More       int    // how many more do
 }
 
 // GradeRow is a step of the ladder and the number of evidence answers on it.
@@ -29,6 +30,9 @@ type GradeRow struct {
 	Count int
 }
 
+// hostCites is how many of the answers that cite a domain are named.
+const hostCites = 6
+
 func (s *site) evidence(p *survey.Profile) Evidence {
 	var v Evidence
 	links, secure, government := 0, 0, 0
@@ -36,6 +40,10 @@ func (s *site) evidence(p *survey.Profile) Evidence {
 		row := HostRow{Domain: h.Domain, Links: h.Links, Secure: h.Secure, Government: h.Government}
 		for _, code := range h.Questions {
 			if q := question(p, code); q != nil {
+				if len(row.CitedBy) == hostCites {
+					row.More++
+					continue
+				}
 				row.CitedBy = append(row.CitedBy, Link{Words: numbered(q.Number), Href: "#" + q.Anchor()})
 			}
 		}

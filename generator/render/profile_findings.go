@@ -83,4 +83,23 @@ func (s *site) settle(p *survey.Profile) []Settle {
 	return out
 }
 
+// SettleMore are further answers that would narrow the same ranges.
+type SettleMore struct {
+	Narrows   []Link
+	Questions []Link
+}
+
+// settleMore puts together answers that would narrow the same ranges.
+func settleMore(rest []Settle) []SettleMore {
+	var out []SettleMore
+	for _, x := range rest {
+		if last := len(out) - 1; last < 0 || !slices.Equal(out[last].Narrows, x.Narrows) {
+			out = append(out, SettleMore{Narrows: x.Narrows})
+		}
+		m := &out[len(out)-1]
+		m.Questions = append(m.Questions, Link{Words: x.Number, Href: x.Href})
+	}
+	return out
+}
+
 func yearOf(n int) string { return strconv.Itoa(n) }

@@ -40,6 +40,7 @@ type QuestionCountry struct {
 	Selected []string
 	Settled  *SettledNote // nil unless reviewed
 	Quote    template.HTML
+	Language string // of what the country wrote
 	Grade    Term
 	Graded   bool
 	Evidence []QuestionEvidence
@@ -126,7 +127,7 @@ func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) Q
 	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 	v := QuestionCountry{
 		Link:    Link{Words: s.name(r.Country), Href: profile + "#" + a.Question.Anchor()},
-		Edition: r.Edition.ID, State: s.state(a.State), Selected: selected(a), Quote: s.quote(a),
+		Edition: r.Edition.ID, State: s.state(a.State), Selected: selected(a), Quote: s.quote(a), Language: r.Language,
 	}
 	v.Settled = s.settled(a)
 	v.Grade, v.Graded = s.grade(a.Grade, a.Rule), graded(a)

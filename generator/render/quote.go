@@ -92,9 +92,12 @@ func (q *quoter) list(items []block) {
 }
 
 func (q *quoter) item(it block) {
-	q.b.WriteString(`<li><span class="glyph" aria-hidden="true">`)
-	q.b.WriteString(html.EscapeString(it.glyph))
-	q.b.WriteString(" </span>")
+	q.b.WriteString("<li>")
+	if it.glyph != "•" { // which the style sheet draws
+		q.b.WriteString(`<span class="glyph" aria-hidden="true">`)
+		q.b.WriteString(html.EscapeString(it.glyph))
+		q.b.WriteString(" </span>")
+	}
 	q.inline(it.text)
 }
 
@@ -150,6 +153,6 @@ func (q *quoter) anchor(address string) {
 		q.words(address)
 		return
 	}
-	q.b.WriteString(`<a class="out" href="` + html.EscapeString(u.String()) + `" rel="nofollow noopener noreferrer external">` +
+	q.b.WriteString(`<a rel="nofollow noopener noreferrer external" href="` + html.EscapeString(u.String()) + `">` +
 		html.EscapeString(address) + "</a>")
 }

@@ -26,6 +26,8 @@ type Input struct {
 	Version  string            // of the program, for the colophon
 	Log      changelog.Log     // of published numbers that changed
 	Language string            // of what is made alone; the site's first if empty
+	Kept     []string          // versions of the site that are kept in it
+	Frozen   string            // version that the site is to be kept as; empty for the site itself
 }
 
 func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
@@ -33,6 +35,9 @@ func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog
 // Site makes every file of the site and hands each to put with its path, "/"
 // between folders, none at the front. Paths are unique and in a fixed order.
 func Site(in Input, put func(path string, data []byte) error) error {
+	if in.Frozen != "" {
+		in, put = in.frozen(put)
+	}
 	var first *site
 	for _, tag := range spoken(in.Catalog) {
 		s, err := newSite(in, tag)
@@ -54,7 +59,7 @@ func Site(in Input, put func(path string, data []byte) error) error {
 			}
 		}
 	}
-	for _, files := range []func(*site) ([]file, error){downloads, compareFiles, changelogFiles, searchFiles, assets, addresses} {
+	for _, files := range []func(*site) ([]file, error){downloads, compareFiles, changelogFiles, searchFiles, assets, cards, feed, addresses} {
 		list, err := files(first)
 		if err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func reportOf(s *site, p *survey.Profile) page {
 		name := s.name(r.Country)
 		v := &ReportPage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
 			s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)))}
-		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, ""
+		v.Home, v.Card, v.Frozen, v.First, v.Nav, v.Foot, v.Crumbs, v.Languages, v.Style, v.Print = "", "", nil, "", nil, nil, nil, nil, nil, ""
 		v.Canonical = s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))
 		var err error
 		if v.Profile, err = s.profile(p, linker{from: path, single: true}); err != nil {
@@ -96,7 +97,8 @@ func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, erro
 		}
 		style.WriteString(css)
 	}
-	in := &Inline{Style: ownStyle(style.String())}
+	style.WriteString(s.theme())
+	in := &Inline{Style: ownStyle(style.String()), Logo: s.inlineLogo()}
 	hashes := []string{}
 	var scripts []string
 	if withScripts {
@@ -125,6 +127,19 @@ func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, erro
 	policy := "default-src 'none'; script-src " + strings.Join(hashes, " ") + "; style-src " + hash(string(in.Style)) +
 		"; img-src data:; base-uri 'none'; form-action 'none'"
 	return in, policy, nil
+}
+
+// inlineLogo is the publisher's mark as an address that holds it.
+func (s *site) inlineLogo() template.URL {
+	logo := s.cat.Site.Logo
+	if len(logo.Data) == 0 {
+		return ""
+	}
+	kind := "image/png"
+	if strings.HasSuffix(logo.Name, ".svg") {
+		kind = "image/svg+xml"
+	}
+	return ownAddress("data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(logo.Data))
 }
 
 // charts reports whether the chart library was bundled.

@@ -46,6 +46,8 @@ type FigureData struct {
 	Rows    [][]any  `json:"rows"`
 	// Marks are the numbers that the marks of its pictures carry, sorted.
 	Marks []string `json:"-"`
+	// Caption is its title and its sentence, in the report's language.
+	Caption string `json:"-"`
 }
 
 // reportData gathers what a report of a profile carries.
@@ -70,7 +72,8 @@ func (s *site) figureData(specs []survey.Figure, p *survey.Profile) ([]FigureDat
 		if err != nil {
 			return nil, err
 		}
-		f := FigureData{ID: spec.ID, Kind: spec.Kind, Needs: orEmpty(spec.Needs), Height: spec.Height, Columns: []string{}, Rows: [][]any{}, Marks: marksOf(drawn.SVG)}
+		f := FigureData{ID: spec.ID, Kind: spec.Kind, Needs: orEmpty(spec.Needs), Height: spec.Height, Columns: []string{}, Rows: [][]any{}, Marks: marksOf(drawn.SVG),
+			Caption: drawn.Title + " " + drawn.Sentence}
 		for _, c := range drawn.Table.Columns {
 			f.Columns = append(f.Columns, c.Code)
 		}

@@ -58,6 +58,7 @@ type Said struct {
 	Words    template.HTML // cut where it is long
 	Markdown string        // the same
 	Cut      bool
+	Language string // of the words
 }
 
 // requestPage is not among the pages of a site: it is a letter to one reader.
@@ -167,7 +168,7 @@ func (s *site) requestQuestion(p *survey.Profile, a ask) RequestQuestion {
 	for _, e := range append([]*survey.Answer{a.answer}, r.Evidence(q.Code)...) {
 		v.Detail = v.Detail || e.Question.EvidenceFor == q.Code
 		if len(e.Paragraphs) > 0 && e.Question.Personal == "" {
-			v.Said = append(v.Said, s.saidAlready(e))
+			v.Said = append(v.Said, s.saidAlready(e, r.Language))
 		}
 	}
 	var names []string
@@ -214,10 +215,10 @@ func (s *site) applies(r *survey.Cleared, q *survey.Question) string {
 const saidMost = 600
 
 // saidAlready quotes an answer, cut at the end of a paragraph where it is long.
-func (s *site) saidAlready(a *survey.Answer) Said {
+func (s *site) saidAlready(a *survey.Answer, language string) Said {
 	short := *a
 	short.Paragraphs = nil
-	v := Said{Under: s.say("request.said", "Number", a.Question.Number)}
+	v := Said{Under: s.say("request.said", "Number", a.Question.Number), Language: language}
 	room := saidMost
 	for _, p := range a.Paragraphs {
 		letters := []rune(p)

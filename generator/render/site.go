@@ -23,6 +23,8 @@ type site struct {
 	assets    fs.FS
 	version   string
 	log       changelog.Log
+	versions  []string                     // versions of the site that are kept in it
+	frozen    string                       // version that this is; empty for the site itself
 	profiles  []*survey.Profile            // by name of country, newest edition first
 	newest    []*survey.Profile            // one a country, by name
 	editions  map[string][]*survey.Profile // by ISO3, newest first
@@ -34,7 +36,7 @@ func newSite(in Input, tag string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, version: in.Version, log: in.Log,
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, version: in.Version, log: in.Log, versions: in.Kept, frozen: in.Frozen,
 		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
 	if s.templates, err = parse(in.Layouts, words); err != nil {
 		return nil, err

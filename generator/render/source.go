@@ -26,6 +26,7 @@ type Line struct {
 	At       string // where it stands in a file without lines; empty where the line before says it
 	ID       string // "L12"
 	Words    template.HTML
+	Language string // of the words; empty if unknown
 	Place    Term
 	Question Link // the question it belongs to, where it belongs to one
 	Redacted bool
@@ -84,6 +85,12 @@ func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 		q.words(l.Text)
 		v := Line{Number: l.Number, Words: ownMarkup(q.b.String()), Redacted: l.Redacted,
 			Blank: l.Place == survey.PlaceBlank, Place: Term{Code: string(l.Place), Words: s.say("place." + string(l.Place))}}
+		switch l.Place {
+		case survey.PlaceAnswer:
+			v.Language = p.Response.Language
+		case survey.PlaceQuestion, survey.PlaceOptions, survey.PlaceHeading:
+			v.Language = baseLanguage
+		}
 		if l.At != at {
 			v.At, at = l.At, l.At
 		}

@@ -3,6 +3,8 @@ package render
 import (
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -23,6 +25,26 @@ func joinedSheet(assets fs.FS) (string, error) {
 		b.WriteString(css)
 	}
 	return b.String(), nil
+}
+
+// theme is what the publisher decided about looks as a style sheet, which stands
+// behind the site's own. Paper keeps the colours of print.css, which are made for it.
+func (s *site) theme() string {
+	logo := ""
+	if len(s.cat.Site.Logo.Data) > 0 {
+		logo = ".logo{flex:none;block-size:2rem;inline-size:auto;max-inline-size:12rem}"
+	}
+	light, dark := "", ""
+	for _, name := range slices.Sorted(maps.Keys(s.cat.Site.Colours)) {
+		c := s.cat.Site.Colours[name]
+		light += "--c-" + name + ":" + c.Light + ";"
+		dark += "--c-" + name + ":" + c.Dark + ";"
+	}
+	if light == "" {
+		return logo
+	}
+	return logo + "@media screen{:root{" + light + "}:root[data-theme=dark]{" + dark + "}" +
+		"@media(prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark + "}}}"
 }
 
 // styleSheet is a style sheet of the assets without comments and white space:

@@ -15,6 +15,9 @@ func ownMarkup(markup string) template.HTML { return template.HTML(markup) }
 // ownAttributes takes attributes that this package wrote.
 func ownAttributes(words string) template.HTMLAttr { return template.HTMLAttr(words) }
 
+// ownAddress takes an address that holds a file of the publisher's.
+func ownAddress(data string) template.URL { return template.URL(data) }
+
 // ownStyle and ownScript take files of our assets for the one-file report.
 func ownStyle(css string) template.CSS { return template.CSS(css) }
 func ownScript(js string) template.JS  { return template.JS(js) }

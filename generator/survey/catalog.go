@@ -31,6 +31,11 @@ type Site struct {
 	Contact   string               // how readers reach the publisher; an office, not a person
 	Licence   string               // of the published data
 	Address   string               // where the site will be served, for citations; may be empty
+	Logo      Logo                 // the publisher's mark; without data, the site's own
+	Colours   map[string]Colour    // in place of the style sheet's own, by name: "accent", "recorded"
+	Footer    string               // at the foot of every page; may be empty
+	Links     []SiteLink           // further links there
+	NoMap     bool                 // pages leave the map of tiles out
 	Languages []string             // of the interface; the first one's pages lie at the root of the site
 	Said      map[string]SiteWords // the name and tagline in other languages, by tag
 	// ConsentNotRecorded says what happens to a response whose consent is not
@@ -39,7 +44,19 @@ type Site struct {
 }
 
 // SiteWords are what a site calls itself in one language.
-type SiteWords struct{ Name, Tagline string }
+type SiteWords struct{ Name, Tagline, Footer string }
+
+// A Logo is a picture in a file.
+type Logo struct {
+	Name string // of the file: "logo.svg"
+	Data []byte
+}
+
+// A Colour is one on the light and one on the dark page: "#14506b".
+type Colour struct{ Light, Dark string }
+
+// A SiteLink leads to a page elsewhere.
+type SiteLink struct{ Words, Address string }
 
 // A Language is the words of the interface in one language.
 type Language struct {

@@ -31,6 +31,9 @@ type Response struct {
 	Private []string     // what the form system recorded about the person who answered; never published
 	Acts    []Act        // every legal act cited, each once, in order of first citation
 	Links   []Link       // every address cited, in order, duplicates kept
+	// Language is the language of the answers, as their words tell it; empty
+	// where they do not.
+	Language string
 }
 
 // A SourceLine is one line of the submitted file and the one place it went to.

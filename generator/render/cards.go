@@ -1,0 +1,65 @@
+package render
+
+import (
+	"slices"
+
+	"egovsite/generator/card"
+	"egovsite/generator/survey"
+)
+
+// siteCardPath is the picture of every page that has none of its own.
+const siteCardPath = "assets/cards/site.png"
+
+func cardPath(iso3, edition string) string {
+	return "assets/cards/" + low(iso3) + "-" + edition + ".png"
+}
+
+// cards are the pictures by which pages are shown elsewhere. They are called by
+// their whole address, so a site that does not know its own has none.
+func cards(s *site) ([]file, error) {
+	if s.cat.Site.Address == "" {
+		return nil, nil
+	}
+	data, err := card.Draw(card.Card{Site: s.cat.Site.Publisher, Title: s.written(s.siteName(), s.cat.Site.Name),
+		Lines: []string{s.written(s.tagline(), s.cat.Site.Tagline)}})
+	if err != nil {
+		return nil, err
+	}
+	out := []file{{siteCardPath, data}}
+	for _, p := range s.profiles {
+		if data, err = card.Draw(s.card(p)); err != nil {
+			return nil, err
+		}
+		out = append(out, file{cardPath(p.Response.Country.ISO3, p.Response.Edition.ID), data})
+	}
+	return out, nil
+}
+
+// card is what the picture of a profile says.
+func (s *site) card(p *survey.Profile) card.Card {
+	r := p.Response
+	c := card.Card{Site: s.written(s.siteName(), s.cat.Site.Name), Title: s.written(s.name(r.Country), r.Country.Names[baseLanguage]),
+		Lines: []string{s.written(s.words.Edition(r.Edition), r.Edition.Short)}}
+	for i := range p.Values {
+		v := &p.Values[i]
+		strip := card.Strip{Name: s.written(s.words.Short(v.Indicator), v.Indicator.Short)}
+		for standing, n := range []int{v.Counts.Recorded, v.Counts.Documented, v.Counts.Open, v.Counts.No} {
+			strip.Cells = append(strip.Cells, slices.Repeat([]card.Standing{card.Standing(standing)}, n)...)
+		}
+		if len(strip.Cells) > 0 {
+			c.Strips = append(c.Strips, strip)
+		}
+	}
+	return c
+}
+
+// written is the first of some words that the letters of a card can write, else
+// the last.
+func (s *site) written(words ...string) string {
+	for _, w := range words {
+		if w != "" && card.Writes(w) {
+			return w
+		}
+	}
+	return words[len(words)-1]
+}
