@@ -31,7 +31,7 @@ site: $(site) ## build the site from the shipped content into public/
 
 test: tools lint ## run every check: formatting, vet, staticcheck, all tests, also in a browser
 	go test $$(go list ./... | grep -v '/generator$$')
-	go test -count=1 -timeout 20m ./generator
+	go test -count=1 -timeout 40m ./generator
 
 check: site test fuzz ## do exactly what CI does
 

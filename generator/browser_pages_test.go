@@ -39,6 +39,7 @@ const openFolds = `document.querySelectorAll('details').forEach(d => { d.open = 
 func TestBrowserPages(t *testing.T) {
 	for _, v := range visits(t) {
 		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
 			b := open(t, v.site, v.page, desk)
 			if h := eval[string](b, `document.querySelector('h1').textContent`); strings.TrimSpace(h) == "" {
 				t.Error("no heading")
@@ -80,6 +81,7 @@ func TestBrowserAxe(t *testing.T) {
 	}
 	for _, v := range visits(t) {
 		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
 			b := open(t, v.site, v.page, desk)
 			eval[any](b, string(axe)+"; null")
 			eval[bool](b, openFolds)
@@ -100,10 +102,12 @@ func TestBrowserLanguages(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: run npm ci", err)
 	}
+	site := shippedSite(t)
 	for _, folder := range folders {
 		for _, kind := range kinds() {
 			t.Run(folder+" "+kind, func(t *testing.T) {
-				b := open(t, shippedSite(t), folder+"/"+pageKinds[kind], phone)
+				t.Parallel()
+				b := open(t, site, folder+"/"+pageKinds[kind], phone)
 				eval[any](b, string(axe)+"; null")
 				for _, as := range []view{phone, desk.dark()} {
 					b.look(as)

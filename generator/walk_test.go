@@ -51,7 +51,7 @@ func linksResolve(t *testing.T, root string) {
 	for _, p := range pages {
 		ids[p.path] = p.ids
 	}
-	linked := map[string]bool{"index.html": true, "404.html": true, "manifest.json": true, "robots.txt": true}
+	linked := map[string]bool{"index.html": true, "404.html": true, "manifest.json": true, "robots.txt": true, "apple-touch-icon.png": true}
 	for _, p := range pages {
 		for n := range p.root.Descendants() {
 			for _, key := range []string{"href", "src", "data-options"} {

@@ -139,6 +139,19 @@ func Draw(c Card) ([]byte, error) {
 		p.strip(s.Cells, left+names, y+2, right, 22)
 		y += step
 	}
+	return p.png()
+}
+
+// Icon returns the site's mark as a square PNG, as telephones show it on their
+// home screens.
+func Icon() ([]byte, error) {
+	const size = 180
+	p := &painter{to: image.NewPaletted(image.Rect(0, 0, size, size), palette)}
+	p.strip([]Standing{Recorded, Documented, Open}, 24, 50, size-19, 80)
+	return p.png()
+}
+
+func (p *painter) png() ([]byte, error) {
 	var out bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := enc.Encode(&out, p.to); err != nil {

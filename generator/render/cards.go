@@ -14,18 +14,27 @@ func cardPath(iso3, edition string) string {
 	return "assets/cards/" + low(iso3) + "-" + edition + ".png"
 }
 
+// iconPath is the mark for the home screens of telephones, which look for it
+// there without being told.
+const iconPath = "apple-touch-icon.png"
+
 // cards are the pictures by which pages are shown elsewhere. They are called by
-// their whole address, so a site that does not know its own has none.
+// their whole address, so a site that does not know its own has the mark alone.
 func cards(s *site) ([]file, error) {
+	icon, err := card.Icon()
+	if err != nil {
+		return nil, err
+	}
+	out := []file{{iconPath, icon}}
 	if s.cat.Site.Address == "" {
-		return nil, nil
+		return out, nil
 	}
 	data, err := card.Draw(card.Card{Site: s.cat.Site.Publisher, Title: s.written(s.siteName(), s.cat.Site.Name),
 		Lines: []string{s.written(s.tagline(), s.cat.Site.Tagline)}})
 	if err != nil {
 		return nil, err
 	}
-	out := []file{{siteCardPath, data}}
+	out = append(out, file{siteCardPath, data})
 	for _, p := range s.profiles {
 		if data, err = card.Draw(s.card(p)); err != nil {
 			return nil, err

@@ -70,6 +70,9 @@ func (s *site) stateOfReporting() []string {
 			marked++
 		}
 	}
+	if marked == 0 {
+		return append(out, s.say("home.state.marked.none"))
+	}
 	return append(out, s.say("home.state.marked", "Count", marked, "All", len(s.newest)))
 }
 

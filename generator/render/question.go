@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 
@@ -29,12 +30,22 @@ type QuestionPage struct {
 	Previous   Link
 	Next       Link
 	Summary    string
+	Groups     []QuestionGroup // who answered alike; only where there are many
 	Countries  []QuestionCountry
+}
+
+// QuestionGroup is the countries whose answers are in one state and select the
+// same options.
+type QuestionGroup struct {
+	State     Term
+	Selected  []string
+	Countries []Link // to their answers on the page
 }
 
 // QuestionCountry is one country's answer, with the evidence for it.
 type QuestionCountry struct {
 	Link
+	ID       string
 	Edition  string
 	State    Term
 	Selected []string
@@ -119,7 +130,31 @@ func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPag
 		}
 	}
 	v.Summary = s.answered(e.ID, q.Code)
+	if len(v.Countries) > shortTable {
+		v.Groups = groups(v.Countries)
+	}
 	return v
+}
+
+// groups puts countries together that answered alike, in the order in which
+// states are explained.
+func groups(all []QuestionCountry) []QuestionGroup {
+	var out []QuestionGroup
+	for _, c := range all {
+		at := slices.IndexFunc(out, func(g QuestionGroup) bool {
+			return g.State.Code == c.State.Code && slices.Equal(g.Selected, c.Selected)
+		})
+		if at < 0 {
+			at = len(out)
+			out = append(out, QuestionGroup{State: c.State, Selected: c.Selected})
+		}
+		out[at].Countries = append(out[at].Countries, Link{Words: c.Words, Href: "#" + c.ID})
+	}
+	slices.SortStableFunc(out, func(a, b QuestionGroup) int {
+		state := func(g QuestionGroup) int { return slices.Index(survey.States, survey.State(g.State.Code)) }
+		return cmp.Or(state(a)-state(b), len(b.Countries)-len(a.Countries))
+	})
+	return out
 }
 
 func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) QuestionCountry {
@@ -127,6 +162,7 @@ func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) Q
 	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
 	v := QuestionCountry{
 		Link:    Link{Words: s.name(r.Country), Href: profile + "#" + a.Question.Anchor()},
+		ID:      low(r.Country.ISO3),
 		Edition: r.Edition.ID, State: s.state(a.State), Selected: selected(a), Quote: s.quote(a), Language: r.Language,
 	}
 	v.Settled = s.settled(a)
