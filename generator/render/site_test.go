@@ -140,3 +140,14 @@ func TestRelative(t *testing.T) {
 		})
 	}
 }
+
+// TestPlaced says where something stands in the words of the page, and leaves
+// what formats name otherwise.
+func TestPlaced(t *testing.T) {
+	s := quoting(t)
+	for _, at := range []string{"page 3", "table 2, row 3", "line 7, column 12", "sheet Answers to all, row 9", "Answers!D7", "somewhere 4", "page", ""} {
+		if got := s.placed(at); got != at {
+			t.Errorf("%q is %q in English", at, got)
+		}
+	}
+}

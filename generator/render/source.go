@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -56,7 +57,7 @@ func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)},
 			Link{Words: s.say("profile.title", "Country", name, "Edition", r.Edition.ID), Href: back}),
 		Country: name, Edition: s.words.Edition(r.Edition), Profile: back,
-		File: partName(r.Source), Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
+		File: s.partName(r.Source), Digest: r.Source.SHA256, Lines: s.sourceLines(p, back),
 	}
 	redacted := 0
 	for i := range v.Lines {
@@ -92,7 +93,7 @@ func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 			v.Language = baseLanguage
 		}
 		if l.At != at {
-			v.At, at = l.At, l.At
+			v.At, at = s.placed(l.At), l.At
 		}
 		if !seen[l.Number] { // a form feed cuts a line in two with the same number
 			v.ID = lineFragment(l.Number)[1:]
@@ -106,14 +107,31 @@ func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 	return out
 }
 
+// placed are the words for a place in a file that is no plain text, which the
+// formats count in English: "table 2, row 3". What they do not count, such as the
+// name of a cell, stays.
+func (s *site) placed(at string) string {
+	parts := strings.Split(at, ", ")
+	for i, part := range parts {
+		word, n, _ := strings.Cut(part, " ")
+		if slices.Contains(placeWords, word) && n != "" {
+			parts[i] = s.say("at."+word, "N", n)
+		}
+	}
+	return strings.Join(parts, s.say("list.comma"))
+}
+
+// placeWords are those by which the formats count.
+var placeWords = []string{"page", "paragraph", "table", "row", "line", "column", "footnote", "endnote", "sheet"}
+
 // fileName is the name of a submitted file without its folder: where it lay when
 // the site was made is nobody's business, and no part of the same input.
 func fileName(src survey.Source) string { return src.File[strings.LastIndexAny(src.File, `/\`)+1:] }
 
 // partName is fileName with the part of the file, where it holds several responses.
-func partName(src survey.Source) string {
+func (s *site) partName(src survey.Source) string {
 	if src.Part == "" {
 		return fileName(src)
 	}
-	return fileName(src) + ", " + src.Part
+	return fileName(src) + s.say("list.comma") + s.placed(src.Part)
 }
