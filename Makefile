@@ -54,7 +54,7 @@ bench: $(bundle) ## measure how fast a site is built
 	go test -run '^$$' -bench . -benchmem ./generator/...
 
 clean: ## remove what was made
-	rm -rf bin node_modules assets/dist/echarts.js assets/dist/licenses.txt
+	rm -rf bin node_modules assets/dist/echarts.js assets/dist/licenses.txt assets/dist/program-licenses.txt
 	find public -mindepth 1 -not -name .gitignore -delete
 
 # The bundle has to stand before anything is compiled, since it is embedded.
@@ -71,7 +71,7 @@ $(modules): package.json package-lock.json .npmrc
 	npm ci --ignore-scripts
 	@touch $@
 
-$(bundle): $(modules) assets/bundle/main.go assets/bundle/echarts-entry.js go.mod
+$(bundle): $(modules) assets/bundle/main.go assets/bundle/modules.go assets/bundle/echarts-entry.js go.mod
 	go run ./assets/bundle
 	@touch $@
 

@@ -1,8 +1,10 @@
 // Command bundle makes the one script that draws the site's figures for
 // readers who touch them: what echarts-entry.js names of the npm package
 // echarts, as a classic script that sets the global "echarts". It also gathers
-// the licences that go with it. It must not know what figures there are, and
-// it never opens the network: "npm ci" has put the packages into node_modules.
+// the licences that go with it, and those of the Go modules of which the program
+// is made. It must not know what figures there are, and
+// it asks the network for nothing but modules that are not there yet: "npm ci" has
+// put the packages into node_modules.
 // The same packages give the same bytes.
 //
 //	npm ci && go run ./assets/bundle
@@ -50,11 +52,22 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	list, err := goModules()
+	if err != nil {
+		return err
+	}
+	program, err := gatherModules(list)
+	if err != nil {
+		return err
+	}
 	script, err := bundle()
 	if err != nil {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(out, "licenses.txt"), texts, 0o644); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "program-licenses.txt"), program, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(out, "echarts.js"), script, 0o644)

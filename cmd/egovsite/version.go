@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
+
+	"egovsite/assets"
 
 	"github.com/spf13/cobra"
 )
@@ -46,13 +49,18 @@ func versionString() string { return readVersion().Version }
 
 func newVersion(a *app) *cobra.Command {
 	var format string
+	var licences bool
 	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Say which version this is",
 		Example: `  egovsite version
-  egovsite version --format json`,
+  egovsite version --format json
+  egovsite version --licences`,
 		Args: arguments(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
+			if licences {
+				return writeLicences(a.out)
+			}
 			v := readVersion()
 			if format == "json" {
 				return writeJSON(a.out, v)
@@ -62,5 +70,20 @@ func newVersion(a *app) *cobra.Command {
 		},
 	}
 	formatFlag(cmd, &format)
+	cmd.Flags().BoolVar(&licences, "licences", false, "print the licences of what the program and its figures are made of")
 	return cmd
+}
+
+// writeLicences writes those that were gathered when the program was made.
+func writeLicences(w io.Writer) error {
+	for _, name := range []string{"dist/program-licenses.txt", "dist/licenses.txt"} {
+		text, err := assets.Files.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("the program was made without the licences of its parts: make it with make site: %w", err)
+		}
+		if _, err := fmt.Fprintf(w, "%s\n", text); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -153,12 +153,16 @@ func dataPages(s *site) []page {
 	}}}
 }
 
+// programLicences are the licences of what the program is made of, which the site
+// does not hold.
+const programLicences = "dist/program-licenses.txt"
+
 // assets are the styles, scripts and pictures, as they are.
 func assets(s *site) ([]file, error) {
 	var out []file
 	err := fs.WalkDir(s.assets, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !slices.Contains([]string{"css", "js", "img", "dist"}, strings.SplitN(path, "/", 2)[0]) ||
-			strings.HasSuffix(path, ".md") {
+			strings.HasSuffix(path, ".md") || path == programLicences {
 			return err
 		}
 		data, err := fs.ReadFile(s.assets, path)

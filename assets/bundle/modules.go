@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// program is what is built of the repository, whose modules' licences must
+// travel with it.
+const program = "./cmd/egovsite"
+
+// licenceFile is what modules call the texts that must travel with them.
+var licenceFile = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)([.-].*)?$`)
+
+// module is one that is compiled into the program.
+type module struct{ path, version, folder string }
+
+// goModules lists the modules that are compiled into the program, by path.
+func goModules() ([]module, error) {
+	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", program)
+	cmd.Stderr = os.Stderr
+	said, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("listing the modules of %s: %w", program, err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(said)), "\n")
+	slices.Sort(lines)
+	var out []module
+	for _, line := range slices.Compact(lines) {
+		if f := strings.Split(line, "\t"); len(f) == 3 {
+			out = append(out, module{f[0], f[1], f[2]})
+		}
+	}
+	return out, nil
+}
+
+// gatherModules joins the licences of modules into one text. A module without a
+// licence may not be passed on.
+func gatherModules(list []module) ([]byte, error) {
+	var b bytes.Buffer
+	for _, m := range list {
+		entries, err := os.ReadDir(m.folder)
+		if err != nil {
+			return nil, fmt.Errorf("reading the licence of %s: %w", m.path, err)
+		}
+		found := false
+		for _, e := range entries {
+			if e.IsDir() || !licenceFile.MatchString(e.Name()) {
+				continue
+			}
+			text, err := os.ReadFile(filepath.Join(m.folder, e.Name()))
+			if err != nil {
+				return nil, fmt.Errorf("reading the licence of %s: %w", m.path, err)
+			}
+			if b.Len() > 0 {
+				b.WriteString("\n\n")
+			}
+			fmt.Fprintf(&b, "%s %s: %s\n\n%s\n", m.path, m.version, e.Name(), bytes.TrimSpace(text))
+			found = true
+		}
+		if !found {
+			return nil, fmt.Errorf("%s %s has no licence: it may not be part of the program", m.path, m.version)
+		}
+	}
+	return b.Bytes(), nil
+}
