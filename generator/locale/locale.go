@@ -28,6 +28,7 @@ type Locale struct {
 	forms     map[string]survey.Message
 	messages  *i18n.Localizer
 	numbers   *message.Printer
+	small     [1000]string // the numbers that pages are full of, written once
 	order     language.Tag
 	known     map[string]bool
 }
@@ -68,6 +69,9 @@ func New(lang, english survey.Language) (*Locale, error) {
 		}
 	}
 	l.messages = i18n.NewLocalizer(bundle, lang.Tag, "en")
+	for n := range l.small {
+		l.small[n] = l.numbers.Sprint(number.Decimal(n))
+	}
 	return l, nil
 }
 
@@ -130,7 +134,12 @@ func (l *Locale) Order() func(a, b string) int {
 }
 
 // Number writes a whole number: "1,234".
-func (l *Locale) Number(n int) string { return l.numbers.Sprint(number.Decimal(n)) }
+func (l *Locale) Number(n int) string {
+	if n >= 0 && n < len(l.small) {
+		return l.small[n]
+	}
+	return l.numbers.Sprint(number.Decimal(n))
+}
 
 // Decimal writes a number with a fixed count of decimals: "0.6937".
 func (l *Locale) Decimal(f float64, places int) string {

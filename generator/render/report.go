@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"egovsite/generator/survey"
 )
@@ -84,13 +85,27 @@ const digestMark = `<meta name="egovsite-sha256" content="`
 
 // inline gathers what a page that stands alone carries inside it, and the policy that allows
 // exactly that and nothing else. Without the bundled chart library the figures
-// stay as they are drawn.
+// stay as they are drawn. It is the same for every page that asks for the same,
+// and gathered once.
 func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, error) {
+	key := fmt.Sprint(withScripts, styles)
+	made, _ := s.inlined.LoadOrStore(key, sync.OnceValues(func() (inlined, error) { return s.gatherInline(withScripts, styles) }))
+	got, err := made.(func() (inlined, error))()
+	return got.what, got.policy, err
+}
+
+// inlined is what inline gathers.
+type inlined struct {
+	what   *Inline
+	policy string
+}
+
+func (s *site) gatherInline(withScripts bool, styles []string) (inlined, error) {
 	var style strings.Builder
 	for _, name := range append(styles, "css/print.css") {
 		css, err := styleSheet(s.assets, name)
 		if err != nil {
-			return nil, "", err
+			return inlined{}, err
 		}
 		if name == "css/print.css" {
 			css = "@media print{" + css + "}"
@@ -113,7 +128,7 @@ func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, erro
 	for _, name := range scripts {
 		js, err := fs.ReadFile(s.assets, name)
 		if err != nil {
-			return nil, "", fmt.Errorf("reading assets: %w", err)
+			return inlined{}, fmt.Errorf("reading assets: %w", err)
 		}
 		// Inside a page "</script" would end the script; "<\/script" is the
 		// same characters to JavaScript.
@@ -126,7 +141,7 @@ func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, erro
 	}
 	policy := "default-src 'none'; script-src " + strings.Join(hashes, " ") + "; style-src " + hash(string(in.Style)) +
 		"; img-src data:; base-uri 'none'; form-action 'none'"
-	return in, policy, nil
+	return inlined{in, policy}, nil
 }
 
 // inlineLogo is the publisher's mark as an address that holds it.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"egovsite/generator/changelog"
 	"egovsite/generator/locale"
@@ -21,6 +22,7 @@ type site struct {
 	folder    string // of the language's pages, "fr/"; empty for the site's first language
 	templates map[string]*template.Template
 	assets    fs.FS
+	inlined   sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
 	log       changelog.Log
 	versions  []string                     // versions of the site that are kept in it
