@@ -21,11 +21,14 @@ const iconPath = "apple-touch-icon.png"
 // cards are the pictures by which pages are shown elsewhere. They are called by
 // their whole address, so a site that does not know its own has the mark alone.
 func cards(s *site) ([]file, error) {
-	icon, err := card.Icon()
-	if err != nil {
-		return nil, err
+	var out []file
+	if s.frozen == "" {
+		icon, err := card.Icon()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, file{iconPath, icon})
 	}
-	out := []file{{iconPath, icon}}
 	if s.cat.Site.Address == "" {
 		return out, nil
 	}
@@ -62,13 +65,13 @@ func (s *site) card(p *survey.Profile) card.Card {
 	return c
 }
 
-// written is the first of some words that the letters of a card can write, else
-// the last.
+// written is the first of some words that the letters of a card can write; none
+// where they can write none.
 func (s *site) written(words ...string) string {
 	for _, w := range words {
 		if w != "" && card.Writes(w) {
 			return w
 		}
 	}
-	return words[len(words)-1]
+	return ""
 }

@@ -151,3 +151,16 @@ func TestPlaced(t *testing.T) {
 		}
 	}
 }
+
+// TestWritten takes the words that the letters of a card can write.
+func TestWritten(t *testing.T) {
+	s := quoting(t)
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{{[]string{"Examplia", "x"}, "Examplia"}, {[]string{"阿塞拜疆", "Azerbaijan"}, "Azerbaijan"}, {[]string{"", "موجزات"}, ""}} {
+		if got := s.written(c.words...); got != c.want {
+			t.Errorf("of %q it writes %q, want %q", c.words, got, c.want)
+		}
+	}
+}
