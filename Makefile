@@ -52,6 +52,7 @@ assets: $(bundle) ## bundle what the figures use of ECharts
 
 bench: $(bundle) ## measure how fast a site is built
 	go test -run '^$$' -bench . -benchmem ./generator/...
+	go run ./cmd/bench
 
 clean: ## remove what was made
 	rm -rf bin node_modules assets/dist/echarts.js assets/dist/licenses.txt assets/dist/program-licenses.txt

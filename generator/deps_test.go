@@ -59,6 +59,8 @@ var policy = map[string]rule{
 	},
 	// fiction makes content for tests; no package of the program imports it.
 	"generator/fiction": {ours: "content generator/catalog generator/problem generator/survey"},
+	// bench starts the program and others, and looks at the clock.
+	"cmd/bench": {ours: "generator/fiction", world: "flag os os/exec runtime syscall time"},
 	"cmd/egovsite": {
 		ours:    "assets docs generator generator/survey generator/problem generator/publish",
 		modules: "github.com/spf13/cobra github.com/spf13/pflag github.com/spf13/afero github.com/fsnotify/fsnotify",
