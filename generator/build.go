@@ -58,7 +58,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	var lost []problem.Problem
 	in.Log, lost = m.log(o, site)
 	report.Problems = append(report.Problems, lost...)
-	if in.Kept, err = o.kept(site, m.let()); err != nil {
+	if in.Kept, err = o.kept(site, m.held); err != nil {
 		return report, err
 	}
 	put := func(path string, data []byte) error {

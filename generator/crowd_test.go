@@ -31,14 +31,8 @@ func inventedContent(t testing.TB, n, editions int) (folder string) {
 	}
 	folder = t.TempDir()
 	files["responses/README.md"] = "Invented.\n"
-	for name, words := range files {
-		full := filepath.Join(folder, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(words), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if err := fiction.Write(folder, files); err != nil {
+		t.Fatal(err)
 	}
 	return folder
 }

@@ -7,21 +7,24 @@ import (
 
 	"egovsite/generator/publish"
 	"egovsite/generator/render"
+	"egovsite/generator/survey"
 )
 
 // kept takes over the versions of the site that were kept before, and lists them
 // with the one that this build keeps. A kept version never changes. It can be
-// taken away, and has to be where it has one of the pages of gone, which are not
-// to be shown any more.
-func (o Options) kept(site *publish.Site, gone []string) ([]string, error) {
-	var versions []string
+// taken away, and has to be where it shows a response that is held back by now.
+func (o Options) kept(site *publish.Site, held []*survey.Response) ([]string, error) {
+	var versions, gone []string
+	for _, r := range held {
+		gone = append(gone, "/"+render.ProfilePath(r.Country.ISO3, r.Edition.ID))
+	}
 	for _, path := range site.PreviousPaths() {
 		v := render.VersionOf(path)
 		if v != "" && !slices.Contains(versions, v) {
 			versions = append(versions, v)
 		}
-		if v != "" && v != o.Unfreeze && slices.ContainsFunc(gone, func(page string) bool { return strings.HasSuffix(path, "/"+page) }) {
-			return nil, fmt.Errorf("the kept version %q has %s, of a country that is not to be shown any more: build with --unfreeze %s", v, path, v)
+		if v != "" && v != o.Unfreeze && slices.ContainsFunc(gone, func(page string) bool { return strings.HasSuffix(path, page) }) {
+			return nil, fmt.Errorf("the kept version %q has %s, of a response that is not to be shown any more: build with --unfreeze %s", v, path, v)
 		}
 	}
 	if o.Unfreeze != "" && !slices.Contains(versions, o.Unfreeze) {

@@ -1,10 +1,11 @@
 package generator_test
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"egovsite/generator/fiction"
 )
 
 // themed is what a publisher may decide about how pages look.
@@ -29,15 +30,10 @@ consent_not_recorded: publish
 // figure that was touched, on the light page and on the dark one.
 func TestBrowserPublisher(t *testing.T) {
 	content := inventedContent(t, 1, 1)
-	for name, words := range map[string]string{"site.yaml": themed,
-		"theme/mark.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0z" fill="#7a1f4b"/></svg>`} {
-		full := filepath.Join(content, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(words), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	err := fiction.Write(content, map[string]string{"site.yaml": themed,
+		"theme/mark.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0z" fill="#7a1f4b"/></svg>`})
+	if err != nil {
+		t.Fatal(err)
 	}
 	site := build(t, options(content, filepath.Join(t.TempDir(), "site"))).Out
 	for _, page := range []string{"countries/qma/index.html", "reports/qma-2022.html"} {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"egovsite/generator/fiction"
 )
 
 // hugoFiles are a site for Hugo that does the same with ready data: all questions
@@ -38,7 +40,7 @@ page = ["html", "json"]
 
 // hugoSite makes the site for Hugo from the data of one of ours.
 func hugoSite(site, peer string) error {
-	if err := write(peer, hugoFiles); err != nil {
+	if err := fiction.Write(peer, hugoFiles); err != nil {
 		return err
 	}
 	responses, err := filepath.Glob(filepath.Join(site, "data", "responses", "2022", "*.json"))
@@ -60,5 +62,5 @@ func hugoSite(site, peer string) error {
 		options = bytes.TrimSuffix(bytes.TrimPrefix(options, []byte("egovsiteFigures(")), []byte(");\n"))
 		ready["data/figures/"+code+".json"] = string(options)
 	}
-	return write(peer, ready)
+	return fiction.Write(peer, ready)
 }

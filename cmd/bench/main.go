@@ -111,7 +111,7 @@ func contenders(work, self string, n int) ([]*contender, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := write(content, invented); err != nil {
+	if err := fiction.Write(content, invented); err != nil {
 		return nil, err
 	}
 	ours := &contender{name: "egovsite, the full site", out: site, args: []string{filepath.Join(work, "egovsite"), "build", "--content", content, "--out", site}}
@@ -176,20 +176,6 @@ func (c *contender) row(b *bytes.Buffer, n int, first *contender) {
 	}
 	fmt.Fprintf(b, "| %d | %s | %.3f | %.3f–%.3f | %.2f | %s | %d | %.1f | %.0f |\n", n, c.name, median.Seconds(), sorted[0].Seconds(), sorted[len(sorted)-1].Seconds(),
 		median.Seconds()/base[len(base)/2].Seconds(), peak, c.files, float64(c.bytes)/1e6, float64(c.bytes)/1e6/median.Seconds())
-}
-
-// write puts files into a folder.
-func write(folder string, files map[string]string) error {
-	for name, words := range files {
-		full := filepath.Join(folder, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(full, []byte(words), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // runFloor holds a tree in memory and writes it again, with as many writers as

@@ -23,14 +23,8 @@ func inventedFolder(t *testing.T, countries int) string {
 		t.Fatal(err)
 	}
 	folder := filepath.Join(t.TempDir(), "content")
-	for name, words := range files {
-		full := filepath.Join(folder, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(words), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	if err := fiction.Write(folder, files); err != nil {
+		t.Fatal(err)
 	}
 	return folder
 }

@@ -9,8 +9,9 @@ import (
 	"egovsite/generator/survey"
 )
 
-// The E-Government Development Index, as published by others: one line,
-// without its parts, so that it does not outweigh what was answered. Nothing here was computed from the answers.
+// The E-Government Development Index, as published by others: one line, without
+// its parts, so that it does not outweigh what was answered. Nothing here was
+// computed from the answers.
 
 func egdiTable(_ survey.Figure, p *survey.Profile, words *locale.Locale) Table {
 	t := Table{Columns: heads(words, "egdi", nil, []string{"year", "rank", "egdi"})}

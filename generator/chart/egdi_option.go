@@ -48,7 +48,7 @@ func (s *subject) egdiLayout(pl plot) map[string]any {
 	}
 	return map[string]any{
 		"grid": map[string]any{"left": pl.left, "right": beyond, "top": pl.top, "bottom": 26},
-		"xAxis": []any{map[string]any{"axisLabel": map[string]any{"formatter": "{year}", "customValues": years, "color": muted, "fontSize": 12},
+		"xAxis": []any{map[string]any{"axisLabel": map[string]any{"formatter": "{year}", "customValues": years, "color": muted, "fontSize": 12, "margin": 12},
 			"axisTick": map[string]any{"customValues": years, "lineStyle": map[string]any{"color": lines}}, "axisLine": map[string]any{"show": false}}},
 	}
 }

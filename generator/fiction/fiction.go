@@ -12,6 +12,8 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"egovsite/content"
@@ -66,6 +68,20 @@ func Content(n, editions int, seed uint64) (map[string]string, error) {
 		}
 	}
 	return files, nil
+}
+
+// Write puts files into a folder, which need not exist.
+func Write(folder string, files map[string]string) error {
+	for name, words := range files {
+		full := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(full, []byte(words), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // code is the user-assigned alpha-3 code of a country: QMA to QTK.

@@ -17,7 +17,8 @@ const (
 )
 
 // languageOf is the language of a response's answers, empty where it cannot be
-// told: where there are few words, or where two halves of them do not agree.
+// told: where there are few words, where two languages fit alike, or where two
+// halves of the words do not agree.
 func languageOf(r *survey.Response) string {
 	var halves [2]strings.Builder
 	n := 0
@@ -45,7 +46,11 @@ func languageOf(r *survey.Response) string {
 		if len([]rune(letters)) < fewestLetters {
 			return ""
 		}
-		tags[i] = whatlanggo.DetectLang(text).Iso6391()
+		told := whatlanggo.Detect(text)
+		if told.Confidence == 0 { // two fit alike, and which of them is named is chance
+			return ""
+		}
+		tags[i] = told.Lang.Iso6391()
 	}
 	if tags[0] != tags[1] {
 		return ""

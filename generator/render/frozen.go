@@ -18,6 +18,9 @@ func VersionOf(path string) string {
 	return version
 }
 
+// ProfilePath is the page of a country's response to an edition.
+func ProfilePath(iso3, edition string) string { return profilePath(iso3, edition) }
+
 // frozen is the input of the version that is to be kept, and where its files go.
 func (in Input) frozen(put func(string, []byte) error) (Input, func(string, []byte) error) {
 	folder := versions + in.Frozen + "/"
