@@ -176,8 +176,9 @@ func TestOutputVanishes(t *testing.T) {
 			return
 		case <-time.After(time.Millisecond):
 			for _, name := range beside(t, out) {
-				if strings.HasSuffix(name, "new") {
-					_ = os.RemoveAll(filepath.Join(filepath.Dir(out), name)) // while files come into it
+				full := filepath.Join(filepath.Dir(out), name)
+				if files, err := os.ReadDir(full); strings.HasSuffix(name, "new") && err == nil && len(files) > 0 {
+					_ = os.RemoveAll(full) // while files come into it
 				}
 			}
 		}
