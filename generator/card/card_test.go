@@ -2,8 +2,10 @@ package card
 
 import (
 	"bytes"
+	"fmt"
 	"image/color"
 	"image/png"
+	"os"
 	"strings"
 	"testing"
 )
@@ -49,6 +51,21 @@ func BenchmarkDraw(b *testing.B) {
 	for b.Loop() {
 		if _, err := Draw(c); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestPalette holds the colours against those of the style sheet's light page.
+func TestPalette(t *testing.T) {
+	css, err := os.ReadFile("../../assets/css/site.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, _, _ := strings.Cut(string(css), "@media (prefers-color-scheme: dark)")
+	for name, at := range map[string]int{"paper": paper, "ink": ink, "muted": muted, "recorded": recorded, "documented": documented, "open": open, "no": no} {
+		c := palette[at].(color.RGBA)
+		if want := fmt.Sprintf("--c-%s: #%02x%02x%02x;", name, c.R, c.G, c.B); !strings.Contains(light, want) {
+			t.Errorf("the style sheet does not say %q", want)
 		}
 	}
 }

@@ -42,8 +42,7 @@ type loader struct {
 	// what refers to them is not reported as well.
 	known    *survey.Catalog
 	problems []problem.Problem
-	english  *words            // the phrases that every language is to have; nil if there are none
-	theme    map[string][]byte // files of the folder theme, by name
+	english  *words // the phrases that every language is to have; nil if there are none
 }
 
 // glob returns the files of a pattern in the order of their names.

@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -270,4 +271,20 @@ func spoil(t *testing.T, content fstest.MapFS, file, old, replacement string) {
 		t.Fatalf("%s does not contain %q", file, old)
 	}
 	content[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, replacement, 1))}
+}
+
+// TestPagesThatColoursStandOn holds them against the style sheet.
+func TestPagesThatColoursStandOn(t *testing.T) {
+	css, err := os.ReadFile("../../assets/css/site.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []string{"#fcfbf8", "#13181e"} {
+		content := sound(t)
+		spoil(t, content, "site.yaml", "name: Profiles", fmt.Sprintf("colours:\n  no: {light: %q, dark: %q}\nname: Profiles", page, page))
+		_, problems := catalog.Load(content)
+		if !strings.Contains(string(css), "--c-paper: "+page+";") || len(problems) == 0 || !strings.Contains(problems[0].What+problems[len(problems)-1].What, "has a contrast of 1.0") {
+			t.Errorf("a colour on a page of its own is not told: %s, %v", page, problems)
+		}
+	}
 }

@@ -22,7 +22,6 @@ var Kinds = []Kind{
 	{"review", "reviews/*/*.yaml", ReviewFile{}, (*loader).reviews},
 	{"erasures", "erasures.yaml", ErasuresFile{}, (*loader).erasures},
 	{"outside", "outside/egdi-*.csv", nil, (*loader).outside},
-	{"logo", "theme/*", nil, (*loader).logos},
 	{"site", "site.yaml", SiteFile{}, (*loader).site},
 	{"page", "pages/*.md", FrontMatter{}, (*loader).pages},
 }

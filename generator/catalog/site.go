@@ -3,6 +3,7 @@ package catalog
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math"
 	"path"
@@ -17,10 +18,11 @@ import (
 // site loads what the publisher decided.
 func (l *loader) site(files []string) {
 	each(l, files, func(d *document, s *SiteFile) {
-		lint(d, siteIn{s, l.known, l.theme}, siteRules)
+		in := siteIn{s, l.known, l.fsys}
+		lint(d, in, siteRules)
 		if !d.failed {
 			l.cat.Site = survey.Site{Name: s.Name, Tagline: s.Tagline, Publisher: s.Publisher, Contact: s.Contact, Licence: s.Licence,
-				Logo: survey.Logo{Name: s.Logo, Data: l.theme[s.Logo]}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none",
+				Logo: survey.Logo{Name: s.Logo, Data: in.logo()}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none",
 				Address: s.Address, Languages: s.Languages, Said: map[string]survey.SiteWords{}, ConsentNotRecorded: s.ConsentNotRecorded}
 			for name, c := range s.Colours.byName() {
 				l.cat.Site.Colours[name] = survey.Colour(c)
@@ -35,16 +37,6 @@ func (l *loader) site(files []string) {
 	})
 }
 
-// logos reads the files of the folder theme.
-func (l *loader) logos(files []string) {
-	l.theme = map[string][]byte{}
-	for _, file := range files {
-		if text, ok := l.read(file); ok {
-			l.theme[path.Base(file)] = text
-		}
-	}
-}
-
 // byName are the colours that are chosen, by the names that style sheets use.
 func (c SiteColours) byName() map[string]SiteColour {
 	out := map[string]SiteColour{"accent": c.Accent, "recorded": c.Recorded, "documented": c.Documented, "no": c.No}
@@ -52,12 +44,17 @@ func (c SiteColours) byName() map[string]SiteColour {
 	return out
 }
 
-// siteIn is the site's file, the languages there are, and the files of the
-// folder theme.
+// siteIn is the site's file, the languages there are, and the content folder.
 type siteIn struct {
 	*SiteFile
 	known *survey.Catalog
-	theme map[string][]byte
+	fsys  fs.FS
+}
+
+// logo is the file of the folder theme that is named; nil if none can be read.
+func (s siteIn) logo() []byte {
+	data, _ := fs.ReadFile(s.fsys, path.Join("theme", path.Base(s.Logo))) // siteLogo tells
+	return data
 }
 
 var siteRules = []rule[siteIn]{
@@ -74,10 +71,15 @@ func siteLogo(s siteIn, report report) {
 	if s.Logo == "" {
 		return
 	}
-	data, ok := s.theme[s.Logo]
+	data := s.logo()
 	switch {
-	case !ok:
-		report(fmt.Sprintf("there is no file theme/%s", s.Logo), didYouMean(s.Logo, slices.Collect(maps.Keys(s.theme))), "logo")
+	case data == nil || s.Logo != path.Base(s.Logo):
+		var names []string
+		entries, _ := fs.ReadDir(s.fsys, "theme") // there may be none
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+		report(fmt.Sprintf("there is no file theme/%s", s.Logo), didYouMean(s.Logo, names), "logo")
 	case len(data) > logoMost:
 		report(fmt.Sprintf("theme/%s has %d bytes", s.Logo, len(data)), fmt.Sprintf("make it smaller than %d", logoMost), "logo")
 	case strings.HasSuffix(s.Logo, ".svg") && !bytes.Contains(data, []byte("<svg")), strings.HasSuffix(s.Logo, ".png") && !bytes.HasPrefix(data, []byte("\x89PNG")):

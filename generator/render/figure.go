@@ -50,6 +50,16 @@ func (s *site) figuresScript(st stand) ([]byte, error) {
 	return slices.Concat([]byte("egovsiteFigures("), data, []byte(");\n")), nil
 }
 
+// light are the kinds of figure whose marks the style sheet of every page has.
+var light = []string{"radar", "act-timeline", "hosts-treemap", "egdi", "trend", "strips"}
+
+// further reports whether a page type has a figure that needs more than that.
+func (s *site) further(pageType string) bool {
+	return slices.ContainsFunc(s.cat.Figures, func(f survey.Figure) bool {
+		return slices.Contains(f.Pages, pageType) && !slices.Contains(light, f.Kind)
+	})
+}
+
 // figures draws the figures of a page type for one profile, in catalogue order.
 func (s *site) figures(pageType string, p *survey.Profile) ([]Figure, error) {
 	return s.figuresFrom(pageType, chart.Matter{Profile: p, Catalog: s.cat, Marked: pageType == "report", Still: pageType == "country"})

@@ -86,7 +86,7 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 	if v.Card != "" {
 		v.Card = s.address(cardPath(r.Country.ISO3, r.Edition.ID))
 	}
-	if r.Review == nil { // no more than it needs: this page is to arrive at once
+	if r.Review == nil && !s.further("country") { // no more than it needs: this page is to arrive at once
 		v.Style = styles(to, "site")
 	}
 	v.Dataset = to.to(profileLDPath(r.Country.ISO3, r.Edition.ID))
