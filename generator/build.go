@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"egovsite/generator/interpret"
 	"egovsite/generator/measure"
@@ -17,6 +19,7 @@ import (
 	"egovsite/generator/withhold"
 
 	"github.com/spf13/afero"
+	"golang.org/x/sync/errgroup"
 )
 
 // A Report says what a build made.
@@ -56,25 +59,17 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return report, err
 	}
 	var lost []problem.Problem
-	in.Log, lost = m.log(o, site)
+	all := render.All{Profiles: m.profiles, Read: site.Read}
+	all.Log, lost = m.log(o, site)
 	report.Problems = append(report.Problems, lost...)
-	if in.Kept, err = o.kept(site, m.held); err != nil {
+	if all.Kept, err = o.kept(site, m.held); err != nil {
 		return report, err
 	}
-	put := func(path string, data []byte) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		report.Files++
-		o.progress("writing", report.Files, 0)
-		return site.Write(path, data)
-	}
-	if err := render.Site(in, put); err != nil {
+	if err := m.write(ctx, o, in, all, site); err != nil {
 		return report, err
 	}
-	if o.Freeze != "" {
-		in.Frozen = o.Freeze
-		if err := render.Site(in, put); err != nil {
+	if in.Frozen = o.Freeze; in.Frozen != "" {
+		if err := m.write(ctx, o, in, all, site); err != nil {
 			return report, err
 		}
 	}
@@ -85,6 +80,45 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
 	report.Countries, report.Profiles = m.countries(), m.profiles
 	return report, nil
+}
+
+// write makes the site's files, those of several countries at once.
+func (m *material) write(ctx context.Context, o Options, in render.Input, all render.All, site *publish.Site) error {
+	maker, err := render.New(in)
+	if err != nil {
+		return err
+	}
+	var countries []string
+	of := map[string][]*survey.Profile{}
+	for _, p := range all.Profiles {
+		iso3 := p.Response.Country.ISO3
+		if of[iso3] == nil {
+			countries = append(countries, iso3)
+		}
+		of[iso3] = append(of[iso3], p)
+	}
+	var files atomic.Int64
+	put := func(path string, data []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		o.progress("writing", int(files.Add(1)), 0)
+		return site.Write(path, data)
+	}
+	pages := make([][]string, len(countries))
+	group, _ := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, iso3 := range countries {
+		group.Go(func() (err error) {
+			pages[i], err = maker.Country(of[iso3], len(countries) > 1, put)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	all.Pages = slices.Concat(pages...)
+	return maker.Whole(all, put)
 }
 
 // material is everything a site is made from.
@@ -265,7 +299,7 @@ func (m *material) input(o Options) (render.Input, error) {
 	if err != nil {
 		return render.Input{}, err
 	}
-	return render.Input{Catalog: m.catalog, Profiles: m.profiles, Layouts: layouts, Assets: assets, Version: o.Version, Language: o.Language}, nil
+	return render.Input{Catalog: m.catalog, Layouts: layouts, Assets: assets, Version: o.Version, Language: o.Language}, nil
 }
 
 // find returns the profile of a country: of the edition named in the options,
@@ -341,11 +375,21 @@ func OneFile(ctx context.Context, o Options, iso3, edition string) ([]byte, []pr
 	if err != nil {
 		return nil, m.problems, err
 	}
-	page, err := render.OneFile(in, p)
+	page, err := render.OneFile(in, m.of(iso3), p)
 	if err == nil {
 		err = publish.Search("the report", page, m.secrets)
 	}
 	return page, m.problems, err
+}
+
+// of are the profiles of a country.
+func (m *material) of(iso3 string) (out []*survey.Profile) {
+	for _, p := range m.profiles {
+		if p.Response.Country.ISO3 == iso3 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // found are the problems so far, also of a material that could not be gathered.

@@ -26,6 +26,6 @@ type Options struct {
 	toCountry bool
 	// anyReview takes no notice of faults in reviews.
 	anyReview bool
-	// Progress is called with the stage and how far it is; nil for silence.
+	// Progress is called with the stage and how far it is, by several goroutines at once; nil for silence.
 	Progress func(stage string, done, total int)
 }

@@ -222,3 +222,11 @@ func (s *Site) Abort() error {
 	}
 	return nil
 }
+
+// Read returns a file that was written.
+func (s *Site) Read(name string) ([]byte, error) {
+	if err := checkPath(name); err != nil {
+		return nil, err
+	}
+	return afero.ReadFile(s.files, filepath.Join(s.fresh, filepath.FromSlash(name)))
+}

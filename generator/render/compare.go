@@ -101,7 +101,7 @@ func (s *site) compareCountry(c *survey.Country, to linker) CompareCountry {
 // compareLink leads to the comparison with a profile chosen; it is empty where
 // there is nobody to compare it with.
 func (s *site) compareLink(p *survey.Profile, to linker) string {
-	if len(s.newest) < 2 || to.single {
+	if !s.company || to.single {
 		return ""
 	}
 	iso3 := p.Response.Country.ISO3
