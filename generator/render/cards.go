@@ -30,7 +30,7 @@ func siteCards(s *site) ([]file, error) {
 		}
 		out = append(out, file{iconPath, icon})
 	}
-	if s.cat.Site.Address == "" {
+	if !s.carded() {
 		return out, nil
 	}
 	data, err := card.Draw(card.Card{Site: s.cat.Site.Publisher, Title: s.written(s.siteName(), s.cat.Site.Name),
@@ -41,10 +41,13 @@ func siteCards(s *site) ([]file, error) {
 	return append(out, file{siteCardPath, data}), nil
 }
 
+// carded reports whether pages are shown by pictures.
+func (s *site) carded() bool { return s.cat.Site.Address != "" && s.cat.Site.Has(survey.PartCards) }
+
 // profileCard is the picture by which a profile's pages are shown elsewhere; nil
 // for a site without an address.
 func (s *site) profileCard(p *survey.Profile) ([]byte, error) {
-	if s.cat.Site.Address == "" {
+	if !s.carded() {
 		return nil, nil
 	}
 	return card.Draw(s.card(p))

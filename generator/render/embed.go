@@ -69,7 +69,7 @@ func (s *site) lent(f Figure, st stand, to linker) Figure {
 	}
 	path := embedPath(st.name, f.ID)
 	f.Embed.Href = to.to(path)
-	if address := s.absolute(path); address != "" {
+	if address := s.absolute(path); address != "" && f.Embed.Href != "" {
 		f.Embed.Code = `<iframe src="` + html.EscapeString(address) + `" title="` + html.EscapeString(f.Title) +
 			`" width="100%" height="` + strconv.Itoa(frameHeight(f)) + `" loading="lazy" style="border:0"></iframe>`
 	}

@@ -6,6 +6,7 @@ import "egovsite/generator/survey"
 // and shows one value of the type of data.
 type pageType struct {
 	name string
+	part survey.Part // of the site, which may do without it; empty for what is always there
 	data any
 	// own are the pages of one profile. They are made from it, the other editions
 	// of its country and the catalog: nothing of another country is at hand.
@@ -26,35 +27,35 @@ type page struct {
 // apart.
 var pageTypes = []pageType{
 	{name: "home", data: HomePage{}, whole: homePages},
-	{name: "countries", data: CountriesPage{}, whole: countriesPages},
-	{name: "regions", data: RegionsPage{}, whole: regionPages},
-	{name: "region", data: RegionPage{}, whole: areaPages},
+	{name: "countries", part: survey.PartCountries, data: CountriesPage{}, whole: countriesPages},
+	{name: "regions", part: survey.PartRegions, data: RegionsPage{}, whole: regionPages},
+	{name: "region", part: survey.PartRegions, data: RegionPage{}, whole: areaPages},
 	{name: "country", data: ProfilePage{}, own: countryPages},
-	{name: "factsheet", data: FactSheetPage{}, own: factSheetPages},
-	{name: "source", data: SourcePage{}, own: sourcePages},
+	{name: "factsheet", part: survey.PartSheets, data: FactSheetPage{}, own: factSheetPages},
+	{name: "source", part: survey.PartSources, data: SourcePage{}, own: sourcePages},
 	changesPage,
-	{name: "indicators", data: IndicatorsPage{}, whole: indicatorsPages},
-	{name: "indicator", data: IndicatorPage{}, whole: indicatorPages},
-	{name: "questions", data: QuestionsPage{}, whole: questionsPages},
-	{name: "question", data: QuestionPage{}, whole: questionPages},
-	{name: "section", data: SectionPage{}, whole: sectionPages},
-	{name: "editions", data: EditionsPage{}, whole: editionsPages},
-	{name: "edition", data: EditionPage{}, whole: editionPages},
-	{name: "acts", data: ActsPage{}, whole: actPages},
-	{name: "compare", data: ComparePage{}, whole: comparePages},
-	{name: "data", data: DataPage{}, whole: dataPages},
-	{name: "methodology", data: MethodologyPage{}, whole: methodologyPages},
-	{name: "search", data: SearchPage{}, whole: searchPages},
-	{name: "changelog", data: ChangelogPage{}, whole: changelogPages},
-	{name: "prose", data: ProsePage{}, whole: prosePages},
-	{name: "embed", data: EmbedPage{}, own: profileEmbeds, whole: indicatorEmbeds},
+	{name: "indicators", part: survey.PartIndicators, data: IndicatorsPage{}, whole: indicatorsPages},
+	{name: "indicator", part: survey.PartIndicators, data: IndicatorPage{}, whole: indicatorPages},
+	{name: "questions", part: survey.PartQuestions, data: QuestionsPage{}, whole: questionsPages},
+	{name: "question", part: survey.PartQuestions, data: QuestionPage{}, whole: questionPages},
+	{name: "section", part: survey.PartQuestions, data: SectionPage{}, whole: sectionPages},
+	{name: "editions", part: survey.PartEditions, data: EditionsPage{}, whole: editionsPages},
+	{name: "edition", part: survey.PartEditions, data: EditionPage{}, whole: editionPages},
+	{name: "acts", part: survey.PartActs, data: ActsPage{}, whole: actPages},
+	{name: "compare", part: survey.PartCompare, data: ComparePage{}, whole: comparePages},
+	{name: "data", part: survey.PartData, data: DataPage{}, whole: dataPages},
+	{name: "methodology", part: survey.PartProse, data: MethodologyPage{}, whole: methodologyPages},
+	{name: "search", part: survey.PartSearch, data: SearchPage{}, whole: searchPages},
+	{name: "changelog", part: survey.PartChanges, data: ChangelogPage{}, whole: changelogPages},
+	{name: "prose", part: survey.PartProse, data: ProsePage{}, whole: prosePages},
+	{name: "embed", part: survey.PartEmbeds, data: EmbedPage{}, own: profileEmbeds, whole: indicatorEmbeds},
 	{name: "notfound", data: NotFoundPage{}, whole: notFoundPages},
 	reportPage,
 	requestPage,
 }
 
 // reportPage is the country profile as one file.
-var reportPage = pageType{name: "report", data: ReportPage{}, own: reportPages}
+var reportPage = pageType{name: "report", part: survey.PartReports, data: ReportPage{}, own: reportPages}
 
 // listed reports whether search engines are told of pages of this type.
 func (k pageType) listed() bool {

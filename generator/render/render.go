@@ -72,7 +72,7 @@ func (m *Maker) Country(profiles []*survey.Profile, company bool, put Put) (page
 		var list []made
 		for _, p := range s.profiles {
 			for _, kind := range pageTypes {
-				if kind.own == nil {
+				if kind.own == nil || !s.cat.Site.Has(kind.part) {
 					continue
 				}
 				for _, one := range kind.own(s, p) {
@@ -84,7 +84,9 @@ func (m *Maker) Country(profiles []*survey.Profile, company bool, put Put) (page
 			}
 			if i == 0 {
 				for _, one := range profileFiles(s, p) {
-					list = append(list, made{page: one})
+					if s.cat.Site.Has(partOf(one.path)) {
+						list = append(list, made{page: one})
+					}
 				}
 			}
 		}
@@ -123,7 +125,7 @@ func (m *Maker) Whole(all All, put Put) error {
 		}
 		var list []made
 		for _, kind := range pageTypes {
-			if kind.whole == nil {
+			if kind.whole == nil || !s.cat.Site.Has(kind.part) {
 				continue
 			}
 			for _, one := range kind.whole(s) {
@@ -138,9 +140,11 @@ func (m *Maker) Whole(all All, put Put) error {
 		}
 	}
 	slices.Sort(all.Pages)
-	for _, files := range []func(*site) ([]file, error){downloads, changelogFiles, searchFiles, assets, siteCards, feed,
-		func(s *site) ([]file, error) { return addresses(s, all.Pages), nil }} {
-		list, err := files(first)
+	for _, kind := range fileTypes {
+		if !first.cat.Site.Has(kind.part) {
+			continue
+		}
+		list, err := kind.make(first)
 		if err != nil {
 			return err
 		}
@@ -150,7 +154,21 @@ func (m *Maker) Whole(all All, put Put) error {
 			}
 		}
 	}
+	for _, f := range addresses(first, all.Pages) {
+		if err := put(f.path, f.data); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// fileTypes are the files about the whole site that are no pages.
+var fileTypes = []struct {
+	part survey.Part
+	make func(*site) ([]file, error)
+}{
+	{survey.PartData, downloads}, {survey.PartChanges, changelogFiles}, {survey.PartSearch, searchFiles}, {"", assets}, {"", siteCards},
+	{survey.PartChanges, feed},
 }
 
 // OneFile makes the report of a profile: a single HTML file that asks for
