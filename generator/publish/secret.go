@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -86,6 +87,11 @@ func (s *secrets) add(texts []string) {
 	if len(s.list) > n {
 		s.finder = newFinder(s.list)
 	}
+}
+
+// within reports whether all of them are among others.
+func (s *secrets) within(others *secrets) bool {
+	return !slices.ContainsFunc(s.list, func(one secret) bool { return !others.seen[string(one.pattern)] })
 }
 
 // A finder looks for all secrets in one pass: the first four bytes of each are

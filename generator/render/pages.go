@@ -13,6 +13,8 @@ type pageType struct {
 	own func(*site, *survey.Profile) []page
 	// whole are the pages about the site as a whole.
 	whole func(*site) []page
+	// brief pages about the site as a whole need profiles in brief only.
+	brief bool
 }
 
 // A page is one address and the value its template shows, or a file that
@@ -26,7 +28,7 @@ type page struct {
 // pageTypes is the one list of what a site consists of, downloads and assets
 // apart.
 var pageTypes = []pageType{
-	{name: "home", data: HomePage{}, whole: homePages},
+	{name: "home", data: HomePage{}, whole: homePages, brief: true},
 	{name: "countries", part: survey.PartCountries, data: CountriesPage{}, whole: countriesPages},
 	{name: "regions", part: survey.PartRegions, data: RegionsPage{}, whole: regionPages},
 	{name: "region", part: survey.PartRegions, data: RegionPage{}, whole: areaPages},
@@ -44,12 +46,12 @@ var pageTypes = []pageType{
 	{name: "acts", part: survey.PartActs, data: ActsPage{}, whole: actPages},
 	{name: "compare", part: survey.PartCompare, data: ComparePage{}, whole: comparePages},
 	{name: "data", part: survey.PartData, data: DataPage{}, whole: dataPages},
-	{name: "methodology", part: survey.PartProse, data: MethodologyPage{}, whole: methodologyPages},
+	{name: "methodology", part: survey.PartProse, data: MethodologyPage{}, whole: methodologyPages, brief: true},
 	{name: "search", part: survey.PartSearch, data: SearchPage{}, whole: searchPages},
 	{name: "changelog", part: survey.PartChanges, data: ChangelogPage{}, whole: changelogPages},
-	{name: "prose", part: survey.PartProse, data: ProsePage{}, whole: prosePages},
+	{name: "prose", part: survey.PartProse, data: ProsePage{}, whole: prosePages, brief: true},
 	{name: "embed", part: survey.PartEmbeds, data: EmbedPage{}, own: profileEmbeds, whole: indicatorEmbeds},
-	{name: "notfound", data: NotFoundPage{}, whole: notFoundPages},
+	{name: "notfound", data: NotFoundPage{}, whole: notFoundPages, brief: true},
 	reportPage,
 	requestPage,
 }

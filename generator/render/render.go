@@ -62,6 +62,22 @@ func New(in Input) (*Maker, error) {
 	return m, nil
 }
 
+// InBrief reports whether all that the site has about the whole of it can be made
+// from profiles in brief, so that no country has to be kept once its own files are made.
+func InBrief(s *survey.Site) bool {
+	for _, k := range pageTypes {
+		if k.whole != nil && !k.brief && s.Has(k.part) {
+			return false
+		}
+	}
+	for _, k := range fileTypes {
+		if k.part != "" && s.Has(k.part) {
+			return false
+		}
+	}
+	return true
+}
+
 // Country makes the files of one country from its profiles, one an edition, and
 // returns the paths of those that are pages to be found by search engines.
 // With company the site shows other countries too.
