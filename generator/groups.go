@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -75,10 +77,35 @@ func (b *build) run(report *Report) error {
 	if err := b.write(m, all); err != nil {
 		return err
 	}
+	b.list()
 	stats, err := b.site.Commit(nil)
 	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
 	report.Countries, report.Profiles = m.countries(), m.profiles
 	return err
+}
+
+// list says what the site and its files were made from.
+func (b *build) list() {
+	inputs := []publish.Input{{Name: "program", Version: b.o.Version}}
+	if b.in.told {
+		inputs = append(inputs, publish.Input{Name: "content", SHA256: fmt.Sprintf("%x", b.in.public)})
+	}
+	for _, g := range b.done {
+		for _, of := range g.Briefs {
+			for _, what := range [][2]string{{"response", of.Response}, {"review", of.Review}} {
+				if what[1] != "" {
+					inputs = append(inputs, publish.Input{Name: what[0] + " " + of.Country + " " + of.Edition, SHA256: what[1], Country: of.Country})
+				}
+			}
+		}
+		for country, paths := range g.Paths {
+			b.site.From(country, paths)
+		}
+	}
+	slices.SortFunc(inputs, func(x, y publish.Input) int {
+		return cmp.Or(strings.Compare(x.Country, y.Country), strings.Compare(x.Name, y.Name))
+	})
+	b.site.Inputs(inputs)
 }
 
 // write writes what is not written yet: the files of the countries, unless they
@@ -102,7 +129,7 @@ func (b *build) write(m *material, all render.All) error {
 		return err
 	}
 	err = b.each("keeping", func(g *made) error {
-		_, err := b.country(g, company, b.site.Write)
+		_, err := b.countries(g, company, func(string, string) {})
 		return err
 	})
 	if err != nil {
@@ -236,7 +263,10 @@ func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
 			continue
 		}
 		names[r] = append(names[r], m.Names...)
-		if err := b.site.Drop(m.written(b.streaming)); err != nil {
+		if !b.streaming {
+			continue // nothing was written yet
+		}
+		if err := b.site.Drop(m.paths()); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -246,14 +276,6 @@ func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
 	}
 	slices.SortFunc(next, slices.Compare)
 	return kept, next, nil
-}
-
-// written are the files of the group that are in the new site already.
-func (m *made) written(streaming bool) []string {
-	if streaming {
-		return m.Paths
-	}
-	return nil
 }
 
 // group makes what is to be made of files that were taken together.
@@ -325,34 +347,30 @@ func (b *build) group(names []string) (*made, error) {
 // own writes the files of the group's countries.
 func (b *build) own(m *made, company bool) error {
 	if m.reused && m.Company == company {
-		if ok, err := b.take(m.Paths); ok || err != nil {
+		if ok, err := b.take(m.paths()); ok || err != nil {
 			return err
 		}
 	}
-	m.Paths, m.Pages, m.Company, m.reused = nil, nil, company, false
-	put := func(path string, data []byte) error {
-		if err := b.ctx.Err(); err != nil {
-			return err
-		}
-		m.Paths = append(m.Paths, path)
-		return b.site.Write(path, data)
-	}
-	pages, err := b.country(m, company, put)
-	m.Pages = pages
+	m.Paths, m.Company, m.reused = map[string][]string{}, company, false
+	var err error
+	m.Pages, err = b.countries(m, company, func(country, path string) { m.Paths[country] = append(m.Paths[country], path) })
 	return err
 }
 
-// country makes the files of the group's countries.
-func (b *build) country(m *made, company bool, put render.Put) (pages []string, err error) {
+// countries writes the files of the group's countries, and tells of each.
+func (b *build) countries(m *made, company bool, tell func(country, path string)) (pages []string, err error) {
 	of := map[string][]*survey.Profile{}
 	for _, p := range m.profiles {
 		of[p.Response.Country.ISO3] = append(of[p.Response.Country.ISO3], p)
 	}
-	for _, iso3 := range m.Answered {
-		if of[iso3] == nil {
-			continue
-		}
-		more, err := b.maker.Country(of[iso3], company, put)
+	for _, iso3 := range slices.Sorted(maps.Keys(of)) {
+		more, err := b.maker.Country(of[iso3], company, func(path string, data []byte) error {
+			if err := b.ctx.Err(); err != nil {
+				return err
+			}
+			tell(iso3, path)
+			return b.site.Write(path, data)
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -388,7 +406,7 @@ func (b *build) reviews(countries []string) (sum hash) {
 // reuse is what the last build made, with its files; nil where one of them is not
 // as it was.
 func (b *build) reuse(r *record) (*made, error) {
-	ok, err := b.take(r.Paths)
+	ok, err := b.take(r.paths())
 	if !ok || err != nil {
 		return nil, err
 	}

@@ -45,6 +45,7 @@ type inputs struct {
 	told      bool              // all of it could be read
 	world     hash              // of all but responses and reviews
 	all       hash              // of everything
+	public    hash              // of content, layouts and assets but what is not published of them
 	reviews   map[string]hash   // of the reviews of a country, by ISO3
 	responses map[string]digest // of the files of responses, by name as shown
 }
@@ -53,7 +54,7 @@ type inputs struct {
 // program; folders are read whole.
 func (o Options) inputs() *inputs {
 	in := &inputs{told: true, reviews: map[string]hash{}, responses: map[string]digest{}}
-	var world, all strings.Builder
+	var world, all, public strings.Builder
 	fmt.Fprintf(&world, "%s\n%s\n%q %q %d %v %q %q\n", o.Program, o.Version, o.Edition, o.Country, o.Now, o.Drafts, o.Language, o.contentFolder())
 	responses := o.responseFolder()
 	in.read(o.contentFolder(), responses, func(name string, d digest) {
@@ -65,15 +66,23 @@ func (o Options) inputs() *inputs {
 			fmt.Fprintf(&all, "review %q %x\n", name, d.id)
 		default:
 			fmt.Fprintf(&world, "content %q %x\n", name, d.id)
+			if name != "erasures.yaml" { // it holds what is in no site
+				fmt.Fprintf(&public, "content %q %x\n", name, d.id)
+			}
 		}
 	})
-	in.read(o.Layouts, "", func(name string, d digest) { fmt.Fprintf(&world, "layout %q %x\n", name, d.id) })
-	in.read(o.Assets, "", func(name string, d digest) { fmt.Fprintf(&world, "asset %q %x\n", name, d.id) })
+	for _, of := range [][2]string{{"layout", o.Layouts}, {"asset", o.Assets}} {
+		in.read(of[1], "", func(name string, d digest) {
+			fmt.Fprintf(&world, "%s %q %x\n", of[0], name, d.id)
+			fmt.Fprintf(&public, "%s %q %x\n", of[0], name, d.id)
+		})
+	}
 	in.read(responses, "", func(name string, d digest) {
 		shown := filepath.Join(responses, filepath.FromSlash(name))
 		in.responses[shown] = d
 		fmt.Fprintf(&all, "response %q %x\n", shown, d.id)
 	})
+	in.public = sha256.Sum256([]byte(public.String()))
 	in.world = sha256.Sum256([]byte(world.String()))
 	in.all = sha256.Sum256(fmt.Appendf(nil, "%x\n%s", in.world, all.String()))
 	return in

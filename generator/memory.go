@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
 	"egovsite/generator/survey"
@@ -42,14 +43,18 @@ type record struct {
 	Briefs   []brief
 	Held     []brief // responses that are not to be shown
 	Pages    []string
-	Paths    []string // of all files that were written of its countries
+	Paths    map[string][]string // of the files that were written, by country
 	Secrets  []string
 	Problems []problem.Problem
 }
 
+// paths are those of all files that were written.
+func (r *record) paths() []string { return slices.Concat(slices.Collect(maps.Values(r.Paths))...) }
+
 // A brief is a profile in brief, by codes.
 type brief struct {
 	Country, Edition string
+	Response, Review string // digests: of the file, and of what was decided about it
 	Values           []briefValue
 	Complete         survey.Completeness
 }
@@ -61,7 +66,8 @@ type briefValue struct {
 }
 
 func briefOf(p *survey.Profile) brief {
-	b := brief{Country: p.Response.Country.ISO3, Edition: p.Response.Edition.ID, Complete: p.Complete}
+	r := p.Response
+	b := brief{Country: r.Country.ISO3, Edition: r.Edition.ID, Response: r.Source.SHA256, Review: changelog.Decided(r.Review), Complete: p.Complete}
 	for _, v := range p.Values {
 		b.Values = append(b.Values, briefValue{v.Indicator.Code, v.Counts, v.Enough})
 	}

@@ -136,6 +136,9 @@ func (m *mindful) compare(what string) {
 		m.t.Fatalf("%s: %v", what, err)
 	}
 	sameFiles(m.t, files(m.t, m.o.Out), files(m.t, plain.Out))
+	if v, err := generator.Verify(generator.Options{}, m.o.Out); err != nil || len(v.Faults) > 0 {
+		m.t.Errorf("%s: it does not verify: %v %v", what, v.Faults, err)
+	}
 	if !slices.EqualFunc(got.Problems, want.Problems, func(a, b problem.Problem) bool {
 		a.File, b.File = filepath.Base(a.File), filepath.Base(b.File)
 		return a == b

@@ -39,7 +39,7 @@ func (s *Site) commit() (Stats, error) {
 	if len(s.hits) > 0 {
 		return Stats{}, newLeak(s.hits)
 	}
-	list, err := newManifest(s.written)
+	list, err := newManifest(s.inputs, s.written, s.from)
 	if err != nil {
 		return Stats{}, err
 	}

@@ -59,6 +59,8 @@ type Site struct {
 
 	mu      sync.Mutex
 	claims  claims
+	inputs  []Input
+	from    map[string]string // path -> country
 	written []entry
 	// oldByPath are the files of the site that is to be replaced; nil until asked for.
 	oldByPath map[string]entry
@@ -73,6 +75,7 @@ type entry struct {
 	Path    string `json:"path"`
 	Size    int64  `json:"size"`
 	SHA256  string `json:"sha256"`
+	From    string `json:"from,omitempty"` // country whose inputs it was made from; empty for all
 	checked int    // how many secrets were known when it was searched
 	taken   bool   // it is of the old site, and was searched when that was made
 }
@@ -96,7 +99,7 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 		return nil, err
 	}
 	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, release: release,
-		claims: claims{}, hits: map[Hit]bool{}}
+		claims: claims{}, from: map[string]string{}, hits: map[Hit]bool{}}
 	if err := s.begin(); err != nil {
 		release()
 		return nil, err

@@ -25,6 +25,9 @@ func VersionOf(path string) string {
 // ProfilePath is the page of a country's response to an edition.
 func ProfilePath(iso3, edition string) string { return profilePath(iso3, edition) }
 
+// ResponsePath is the file of a country's answers to an edition.
+func ResponsePath(iso3, edition string) string { return responseJSONPath(iso3, edition) }
+
 // moved is the catalog of a site that is kept as a version: its address is another.
 func moved(c *survey.Catalog, version string) *survey.Catalog {
 	to := *c
