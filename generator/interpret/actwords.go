@@ -31,7 +31,10 @@ const (
 
 // A lexicon holds the phrases of all vocabularies by their first word, folded
 // to lower case. The language of an answer is often mixed, so all are tried.
-type lexicon map[string]*entries
+type lexicon struct {
+	words   map[string]*entries
+	lengths [256]uint64 // of those words by their first byte: bit n for n bytes, modulo 64
+}
 
 // entries are the phrases that begin with one word, longest first.
 type entries struct {
@@ -47,8 +50,8 @@ type phrase struct {
 }
 
 // newLexicon compiles vocabularies.
-func newLexicon(vocabulary []survey.Vocabulary) lexicon {
-	l := lexicon{}
+func newLexicon(vocabulary []survey.Vocabulary) *lexicon {
+	l := &lexicon{words: map[string]*entries{}}
 	for v := range vocabulary {
 		voc := &vocabulary[v]
 		for i := range voc.ActTypes {
@@ -73,14 +76,14 @@ func newLexicon(vocabulary []survey.Vocabulary) lexicon {
 			}
 		}
 	}
-	for _, e := range l {
+	for _, e := range l.words {
 		slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
 	}
 	return l
 }
 
 // add cuts a phrase as answers are cut and files it under its first word.
-func (l lexicon) add(words string, p phrase) {
+func (l *lexicon) add(words string, p phrase) {
 	t := tokens{text: strings.ToLower(words)}
 	t.cut()
 	var cut []string
@@ -92,10 +95,12 @@ func (l lexicon) add(words string, p phrase) {
 	if len(cut) == 0 {
 		return
 	}
-	e := l[cut[0]]
+	first := cut[0]
+	e := l.words[first]
 	if e == nil {
 		e = &entries{}
-		l[cut[0]] = e
+		l.words[first] = e
+		l.lengths[first[0]] |= 1 << (len(first) % 64)
 	}
 	p.rest = cut[1:]
 	e.roles |= p.role
@@ -103,23 +108,26 @@ func (l lexicon) add(words string, p phrase) {
 }
 
 // find returns the phrases that begin with a word as written, or nil.
-func (l lexicon) find(word string) *entries {
+func (l *lexicon) find(word string) *entries {
 	const longest = 64
-	if len(l) == 0 || len(word) > longest {
+	if l == nil || len(word) > longest {
 		return nil
 	}
 	var buf [longest]byte
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return l[strings.ToLower(word)]
+			return l.words[strings.ToLower(word)]
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		buf[i] = c
 	}
-	return l[string(buf[:len(word)])] // does not allocate
+	if l.lengths[buf[0]]&(1<<(len(word)%64)) == 0 {
+		return nil
+	}
+	return l.words[string(buf[:len(word)])] // does not allocate
 }
 
 // has reports whether a phrase of this role begins with the word of the piece.

@@ -1,7 +1,6 @@
 package interpret
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,32 +14,6 @@ type candidate struct {
 	number   int   // printed before (or behind) the wording; 0 if none
 	exact    bool  // the wording stands word for word
 	weight   float64
-}
-
-// numbered matches the number before a wording in its usual notations:
-// "36.", "36)", "Q36", "Question 36:", "(36)", "№ 36", "* 36.".
-var numbered = regexp.MustCompile(`^[\s*•·>#–—(\[-]*(?i:q(?:uestion)?|no|№)?[\s.:#]*(\d{1,4})(?:\s*[.):\]–—-]+\s*|\s+|$)`)
-
-// numberBehind matches the number where a print-out puts it behind the wording,
-// and numberBelow where that is on a line of its own; there a figure without a
-// full stop may be the answer.
-var (
-	numberBehind = regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
-	numberBelow  = regexp.MustCompile(`^[\s*＊]*(\d{1,3})\.\s*$`)
-)
-
-// numberInside matches a number that ends a line, in the middle of a wording over
-// several.
-var numberInside = regexp.MustCompile(`[\s*＊](\d{1,3})\.\s*$`)
-
-// parseNumber returns the number a line begins with and what follows it; 0 if none.
-func parseNumber(text string) (number, rest int) {
-	m := numbered.FindStringSubmatchIndex(text)
-	if m == nil {
-		return 0, 0
-	}
-	n, _ := strconv.Atoi(text[m[2]:m[3]])
-	return n, m[1]
 }
 
 // candidates finds every line at which a question may begin.
@@ -100,16 +73,15 @@ const maxHead = 3
 // of this or a later line, with more of the wording below.
 func (w *wordings) interrupted(s *stream, line int) (candidate, bool) {
 	for i := line; i < min(line+maxHead, len(s.lines)-1); i++ {
-		m := numberInside.FindStringSubmatchIndex(s.lines[i].text)
-		if m == nil {
+		n, from := numberInside(s.lines[i].text)
+		if from < 0 {
 			continue
 		}
-		n, _ := strconv.Atoi(s.lines[i].text[m[2]:m[3]])
 		q, ok := w.byNumber[n]
 		if !ok {
 			return candidate{}, false
 		}
-		head := s.folded[s.start[line]:s.foldedAt(point{i, m[2]})]
+		head := s.folded[s.start[line]:s.foldedAt(point{i, from})]
 		rest, ok := strings.CutPrefix(w.questions[q].words, string(head))
 		if !ok || rest == "" || len(head) < keyLength {
 			return candidate{}, false

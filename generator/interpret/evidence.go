@@ -10,20 +10,19 @@ import (
 // A weigher looks at the words of answers for what supports them: addresses,
 // acts, dates of figures. It knows the vocabulary and the hosts met so far.
 type weigher struct {
-	words      lexicon
-	hosts      map[string]host
+	words      *lexicon
 	government map[string]bool
 	nothing    map[string]bool
-	pieces     []piece // used again for each answer
+
+	hosts  map[string]host
+	pieces []piece // used again for each answer
 }
 
-func newWeigher(vocabulary []survey.Vocabulary) *weigher {
-	w := &weigher{words: newLexicon(vocabulary), hosts: map[string]host{},
-		government: map[string]bool{}, nothing: map[string]bool{}}
+// newWeigher prepares vocabularies. It has no hosts yet, and is not changed by
+// weighing.
+func newWeigher(vocabulary []survey.Vocabulary) weigher {
+	w := weigher{words: newLexicon(vocabulary), government: governments(vocabulary), nothing: map[string]bool{}}
 	for _, v := range vocabulary {
-		for _, label := range v.GovLabels {
-			w.government[strings.ToLower(label)] = true
-		}
 		for _, phrase := range v.Nothing {
 			w.nothing[fold(phrase)] = true
 		}
@@ -31,10 +30,22 @@ func newWeigher(vocabulary []survey.Vocabulary) *weigher {
 	return w
 }
 
+// governments are the labels of governments' domains.
+func governments(vocabulary []survey.Vocabulary) map[string]bool {
+	labels := map[string]bool{}
+	for _, v := range vocabulary {
+		for _, label := range v.GovLabels {
+			labels[strings.ToLower(label)] = true
+		}
+	}
+	return labels
+}
+
 // Link takes apart an address that a person writes in the place of one in an
 // answer; ok is false where it names no host.
 func Link(address string, vocabulary []survey.Vocabulary) (link survey.Link, ok bool) {
-	return newWeigher(vocabulary).link(address)
+	w := weigher{hosts: map[string]host{}, government: governments(vocabulary)}
+	return w.link(address)
 }
 
 // weigh fills in what the words of each answer show: links, dates of figures,
@@ -44,8 +55,8 @@ func Link(address string, vocabulary []survey.Vocabulary) (link survey.Link, ok 
 //
 // Acts are told apart over the whole response, so that an answer that only
 // links to an act named elsewhere cites it too.
-func weigh(r *survey.Response, vocabulary []survey.Vocabulary) {
-	w := newWeigher(vocabulary)
+func (w weigher) weigh(r *survey.Response) {
+	w.hosts = map[string]host{}
 	r.Acts, r.Links = nil, nil
 	var found []mention
 	for i := range r.Answers {

@@ -22,6 +22,14 @@ type foundLink struct {
 // quotation marks, bullets and the stops of scripts that put no space after.
 const notInAddress = `<>"“”„«»•□│|` + "。，、；：！？（）「」《》"
 
+// endsAddress reports a character that ends an address.
+func endsAddress(r rune) bool {
+	if r < utf8.RuneSelf && plainFold[r] != 0 {
+		return false
+	}
+	return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(notInAddress, r)
+}
+
 // linksIn finds every http and https address in a text, in order, duplicates
 // kept. No other scheme is ever a link.
 func (w *weigher) linksIn(text, question string) []foundLink {
@@ -75,7 +83,7 @@ func schemeBefore(text string, at, i int) int {
 func addressEnd(text string, from, rest int) int {
 	to := len(text)
 	for i, r := range text[rest:] {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(notInAddress, r) {
+		if endsAddress(r) {
 			to = rest + i
 			break
 		}

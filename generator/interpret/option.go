@@ -41,6 +41,9 @@ const (
 
 // parseMark reads a mark at the start of text; size 0 if there is none.
 func parseMark(text string) (t token, size int) {
+	if text == "" || text[0] < utf8.RuneSelf && strings.IndexByte("[(xX", text[0]) < 0 {
+		return token{}, 0
+	}
 	for _, m := range marks {
 		if strings.HasPrefix(text, m.glyph) {
 			size = len(m.glyph)
@@ -167,8 +170,18 @@ func matchFolded(words string, lines []line, at point) (point, bool) {
 			at = point{at.line + 1, 0}
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[at.off:])
-		folded, _ := appendFold(buf[:0], nil, text[at.off:at.off+size], 0)
+		if c := text[at.off]; c < utf8.RuneSelf {
+			if f := plainFold[c]; f != 0 {
+				if words[0] != f {
+					return point{}, false
+				}
+				words = words[1:]
+			}
+			at.off++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at.off:])
+		folded := foldRune(buf[:0], r)
 		var ok bool
 		if words, ok = strings.CutPrefix(words, string(folded)); !ok {
 			return point{}, false
