@@ -32,12 +32,19 @@ const (
 // A lexicon holds the phrases of all vocabularies by their first word, folded
 // to lower case. The language of an answer is often mixed, so all are tried.
 type lexicon struct {
-	words   map[string]*entries
-	lengths [256]uint64 // of those words by their first byte: bit n for n bytes, modulo 64
+	slots [1 << 10][]*entries // by slot of their word
+}
+
+// slot is where a word is filed: words of answers are looked up by the thousand,
+// and most are in no phrase.
+func slot[T string | []byte](word T) int {
+	n := len(word)
+	return (int(word[0])<<5 ^ int(word[n/2])<<2 ^ int(word[n-1])<<7 ^ n) & (1<<10 - 1)
 }
 
 // entries are the phrases that begin with one word, longest first.
 type entries struct {
+	word    string
 	roles   role // of phrases of any length
 	phrases []phrase
 }
@@ -51,7 +58,7 @@ type phrase struct {
 
 // newLexicon compiles vocabularies.
 func newLexicon(vocabulary []survey.Vocabulary) *lexicon {
-	l := &lexicon{words: map[string]*entries{}}
+	l := &lexicon{}
 	for v := range vocabulary {
 		voc := &vocabulary[v]
 		for i := range voc.ActTypes {
@@ -76,8 +83,10 @@ func newLexicon(vocabulary []survey.Vocabulary) *lexicon {
 			}
 		}
 	}
-	for _, e := range l.words {
-		slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+	for _, list := range l.slots {
+		for _, e := range list {
+			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+		}
 	}
 	return l
 }
@@ -95,16 +104,25 @@ func (l *lexicon) add(words string, p phrase) {
 	if len(cut) == 0 {
 		return
 	}
-	first := cut[0]
-	e := l.words[first]
+	e := filed(l, cut[0])
 	if e == nil {
-		e = &entries{}
-		l.words[first] = e
-		l.lengths[first[0]] |= 1 << (len(first) % 64)
+		e = &entries{word: cut[0]}
+		at := slot(e.word)
+		l.slots[at] = append(l.slots[at], e)
 	}
 	p.rest = cut[1:]
 	e.roles |= p.role
 	e.phrases = append(e.phrases, p)
+}
+
+// filed returns the phrases that begin with a word in small letters, or nil.
+func filed[T string | []byte](l *lexicon, word T) *entries {
+	for _, e := range l.slots[slot(word)] {
+		if e.word == string(word) {
+			return e
+		}
+	}
+	return nil
 }
 
 // find returns the phrases that begin with a word as written, or nil.
@@ -117,17 +135,14 @@ func (l *lexicon) find(word string) *entries {
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return l.words[strings.ToLower(word)]
+			return filed(l, strings.ToLower(word))
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		buf[i] = c
 	}
-	if l.lengths[buf[0]]&(1<<(len(word)%64)) == 0 {
-		return nil
-	}
-	return l.words[string(buf[:len(word)])] // does not allocate
+	return filed(l, buf[:len(word)])
 }
 
 // has reports whether a phrase of this role begins with the word of the piece.

@@ -18,26 +18,26 @@ type candidate struct {
 
 // candidates finds every line at which a question may begin.
 func (w *wordings) candidates(s *stream) []candidate {
-	var out []candidate
-	tries := 0
+	out := make([]candidate, 0, 4*len(w.questions)) // many have the same wording
+	var found []int
+	tries, alone := 0, 0
 	for i := range s.lines {
 		text := s.lines[i].text
 		number, rest := parseNumber(text)
-		if number > 0 && rest == len(text) {
+		above := alone // the number may stand on the line before
+		alone = 0
+		switch {
+		case number > 0 && rest == len(text):
+			alone = number
 			continue // it belongs to the wording below, if to any
+		case number > 0:
+			above = 0 // what stands there is an answer
 		}
-		above := 0
-		if number == 0 && i > 0 {
-			// The number may stand on the line before, alone; another is an answer.
-			if n, r := parseNumber(s.lines[i-1].text); n > 0 && r == len(s.lines[i-1].text) {
-				above = n
-			}
-		}
-		at := s.foldedAt(point{i, rest})
-		found, end := w.at(s, at, i)
+		var end point
+		found, end = w.at(s, s.foldedAt(point{i, rest}), i, found)
 		if len(found) == 0 && rest > 0 {
 			// "5G" and the like begin with a figure of their own.
-			if found, end = w.at(s, s.start[i], i); len(found) > 0 {
+			if found, end = w.at(s, s.start[i], i, found); len(found) > 0 {
 				number = 0
 			}
 		}
@@ -119,10 +119,12 @@ func (w *wordings) judge(s *stream, c candidate) (candidate, bool) {
 	star := false
 	c.to, star = skipAsterisk(s, c.to)
 	rest := s.lines[c.to.line].text[c.to.off:]
-	if m := numberBehind.FindStringSubmatch(rest); m != nil && c.number == 0 {
-		if n, _ := strconv.Atoi(m[1]); n == q.Number {
-			c.number, c.to.off = n, len(s.lines[c.to.line].text)
-			rest = ""
+	if c.number == 0 && rest != "" {
+		if m := numberBehind.FindStringSubmatch(rest); m != nil {
+			if n, _ := strconv.Atoi(m[1]); n == q.Number {
+				c.number, c.to.off = n, len(s.lines[c.to.line].text)
+				rest = ""
+			}
 		}
 	}
 	if rest == "" && c.number == 0 && c.to.line+1 < len(s.lines) {
@@ -167,7 +169,8 @@ func (w *wordings) optionsBehind(s *stream, c candidate) int {
 	if at.line >= len(s.lines) {
 		return 0
 	}
-	tokens, _ := w.parseOptions(c.question, s.from(at, point{min(at.line+maxOptionLines, len(s.lines)), 0}))
+	lines := s.lines[at.line:min(at.line+maxOptionLines, len(s.lines))]
+	tokens, _ := w.parseOptions(c.question, lines, at.off)
 	n := 0
 	for _, t := range tokens {
 		if t.option >= 0 {

@@ -61,6 +61,9 @@ func (t *tokens) cut() {
 
 // one cuts the piece that begins at byte i and returns where it ends.
 func (t *tokens) one(i, limit int) int {
+	if t.text[i] == ' ' {
+		return i + 1
+	}
 	r, n := utf8.DecodeRuneInString(t.text[i:])
 	p := piece{from: int32(i), to: int32(i + n)}
 	switch {

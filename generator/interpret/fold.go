@@ -179,7 +179,8 @@ func (s *stream) match(i int, words string, fromLine int) (point, bool) {
 	return point{l, off}, true
 }
 
-// from returns the lines of the stretch [a, b), the first and last cut to it.
+// from returns the lines of the stretch [a, b), the first and last cut to it. They
+// are those of the stream itself where none is cut.
 func (s *stream) from(a, b point) []line {
 	end := min(b.line, len(s.lines))
 	if b.line < len(s.lines) && b.off > 0 {
@@ -188,7 +189,11 @@ func (s *stream) from(a, b point) []line {
 	if a.line >= end {
 		return nil
 	}
-	out := slices.Clone(s.lines[a.line:end])
+	out := s.lines[a.line:end:end]
+	if b.line >= end && a.off == 0 {
+		return out
+	}
+	out = slices.Clone(out)
 	if b.line < end {
 		out[b.line-a.line].text = out[b.line-a.line].text[:b.off]
 	}

@@ -27,6 +27,13 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 		texts[i] = strings.TrimSpace(t)
 	}
 	margin := marginLines(texts)
+	words := 0
+	for i, t := range texts {
+		if t != "" && !margin[i] {
+			words++
+		}
+	}
+	kept = make([]line, 0, words)
 	blanks, wide, turned := 0, false, false
 	for i, t := range texts {
 		switch {
@@ -55,15 +62,10 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 // marks, soft hyphens, NULs), which copying leaves behind, and makes every kind
 // of space a plain one.
 func visible(s string) string {
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		if r < ' ' || r == utf8.RuneError || r >= utf8.RuneSelf && seen(r) != r {
+	for _, r := range s {
+		if r < ' ' || r >= utf8.RuneSelf && (r == utf8.RuneError || seen(r) != r) {
 			return strings.Map(seen, s)
 		}
-		i += n
 	}
 	return s // as nearly all lines are
 }

@@ -78,13 +78,20 @@ func parseMark(text string) (t token, size int) {
 	return token{}, 0
 }
 
-// parseOptions reads the block of options that a stretch of lines begins with.
-// Only whole lines are taken, but for text behind a last "Other". It returns
-// the tokens and where the block ends.
-func (w *wordings) parseOptions(q int, lines []line) (tokens []token, end point) {
+// parseOptions reads the block of options that a stretch of lines begins with,
+// from a byte of the first line on. Only whole lines are taken, but for text behind
+// a last "Other". It returns the tokens and where the block ends.
+func (w *wordings) parseOptions(q int, lines []line, from int) (tokens []token, end point) {
 	labels := w.questions[q].options
-	seen := make([]bool, len(labels))
-	at := point{}
+	var few [16]bool
+	seen := append(few[:0], make([]bool, len(labels))...)
+	at := point{off: from}
+	add := func(t token) {
+		if tokens == nil {
+			tokens = make([]token, 0, 2*len(labels))
+		}
+		tokens = append(tokens, t)
+	}
 	kept := 0
 	for at.line < len(lines) {
 		text := lines[at.line].text
@@ -97,13 +104,13 @@ func (w *wordings) parseOptions(q int, lines []line) (tokens []token, end point)
 		r, size := utf8.DecodeRuneInString(rest)
 		if t, n := parseMark(rest); n > 0 {
 			t.line = at.line
-			tokens = append(tokens, t)
+			add(t)
 			at.off += n
 			continue
 		}
 		if o, next := matchLabel(labels, lines, at); o >= 0 && !seen[o] {
 			seen[o] = true
-			tokens = append(tokens, token{option: o, line: at.line})
+			add(token{option: o, line: at.line})
 			at = next
 			if isOther(w.edition.Questions[q].Options[o]) && at.line < len(lines) && at.off < len(lines[at.line].text) {
 				if behind := lines[at.line].text[at.off:]; !startsToken(labels, lines, at) {
