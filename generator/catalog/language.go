@@ -3,6 +3,7 @@ package catalog
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
@@ -24,12 +25,14 @@ type words struct {
 	files  []wordsIn
 	all    LanguageFile // of all files
 	home   map[string]string
+	needed func() []string // names of the plural forms that the language counts with
 }
 
 // wordsIn is one file of words and the languages it is held against.
 type wordsIn struct {
 	*words
 	phrases LanguageFile
+	keys    []string // of the phrases, sorted
 	doc     *document
 	english *words // nil for English itself, or where there is none
 }
@@ -42,10 +45,11 @@ func (l *loader) languages(files []string) {
 		tag := folder(d.file)
 		w := byTag[tag]
 		if w == nil {
-			w = &words{tag: tag, folder: "languages/" + tag, all: LanguageFile{}, home: map[string]string{}}
+			w = &words{tag: tag, folder: "languages/" + tag, all: LanguageFile{}, home: map[string]string{},
+				needed: sync.OnceValue(func() []string { return formsOf(tag) })}
 			byTag[tag] = w
 		}
-		w.files = append(w.files, wordsIn{words: w, phrases: *f, doc: d})
+		w.files = append(w.files, wordsIn{words: w, phrases: *f, keys: slices.Sorted(maps.Keys(*f)), doc: d})
 	})
 	// English first: the others are held against it.
 	tags := slices.Sorted(maps.Keys(byTag))
