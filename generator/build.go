@@ -134,7 +134,7 @@ func gather(ctx context.Context, o Options) (*material, error) {
 // measure understands files and makes the profiles of what was filed in them.
 func (m *material) measure(ctx context.Context, o Options, files []file) error {
 	rs, more, err := understand(ctx, o, interpret.New(m.catalog), files)
-	m.read, m.problems, m.printed = rs, append(m.problems, more...), printed(m.catalog)
+	m.read, m.problems, m.printed = rs, append(m.problems, more...), printed(m.catalog, o.Language)
 	if err != nil {
 		return err
 	}

@@ -30,10 +30,17 @@ func BenchmarkLoad(b *testing.B) {
 			files := speaking(b, site.languages)
 			b.ReportAllocs()
 			for b.Loop() {
-				catalog.Load(files)
+				catalog.LoadSpoken(files)
 			}
 		})
 	}
+	b.Run("check", func(b *testing.B) {
+		files := speaking(b, "languages: [en]")
+		b.ReportAllocs()
+		for b.Loop() {
+			catalog.Load(files)
+		}
+	})
 }
 
 const shippedLanguages = "languages: [en, ar, az, es, fr, ru, zh]"

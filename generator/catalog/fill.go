@@ -23,6 +23,15 @@ func (s shapes) fill(v reflect.Value, n *yaml.Node) bool {
 			return i >= 0 && s.fill(v.Field(fs[i].index), value)
 		})
 	case reflect.Map:
+		if phrases, ok := v.Addr().Interface().(*LanguageFile); ok { // the bulk of the content
+			*phrases = make(LanguageFile, len(n.Content)/2)
+			return eachPair(n, func(name string, value *yaml.Node) bool {
+				var p Phrase
+				ok := s.fill(reflect.ValueOf(&p).Elem(), value)
+				(*phrases)[name] = p
+				return ok
+			})
+		}
 		v.Set(reflect.MakeMapWithSize(v.Type(), len(n.Content)/2))
 		return eachPair(n, func(name string, value *yaml.Node) bool {
 			e := reflect.New(v.Type().Elem()).Elem()

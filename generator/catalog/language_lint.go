@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"text/template"
@@ -79,7 +78,7 @@ func values(w wordsIn, report report) {
 			continue
 		}
 		var given []string
-		for _, words := range w.english.all[k].forms() {
+		for _, words := range Phrase(w.english.all[k]).forms() {
 			vs, _ := valuesOf(words)
 			given = append(given, vs...)
 		}
@@ -94,9 +93,6 @@ func values(w wordsIn, report report) {
 	}
 }
 
-// plainValue begins with a value as phrases have it, without its opening braces.
-var plainValue = regexp.MustCompile(`^\.([A-Za-z][A-Za-z0-9]*)\}\}`)
-
 // valuesOf lists the names of the values in a phrase.
 func valuesOf(words string) (names []string, err error) {
 	rest := words
@@ -108,12 +104,23 @@ func valuesOf(words string) (names []string, err error) {
 		if !more {
 			return names, nil
 		}
-		v := plainValue.FindStringSubmatch(after)
-		if v == nil {
+		value, behind, closed := strings.Cut(after, "}}")
+		name, ok := strings.CutPrefix(value, ".")
+		if !closed || !ok || !plainValue(name) {
 			return readValues(words)
 		}
-		names, rest = append(names, v[1]), after[len(v[0]):]
+		names, rest = append(names, name), behind
 	}
+}
+
+// plainValue reports a name as nearly all values have one.
+func plainValue(name string) bool {
+	for _, c := range []byte(name) {
+		if !letter(c) && !digit(c) {
+			return false
+		}
+	}
+	return name != "" && letter(name[0])
 }
 
 // readValues is valuesOf for a phrase that is not written plainly, most often
