@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
@@ -28,6 +29,8 @@ type Input struct {
 	Language string            // of what is made alone; the site's first if empty
 	Kept     []string          // versions of the site that are kept in it
 	Frozen   string            // version that the site is to be kept as; empty for the site itself
+	// layouts are the layouts as they are read for all languages of a site; nil before.
+	layouts func() (*layouts, error)
 }
 
 func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
@@ -38,6 +41,8 @@ func Site(in Input, put func(path string, data []byte) error) error {
 	if in.Frozen != "" {
 		in, put = in.frozen(put)
 	}
+	in.layouts = sync.OnceValues(in.readLayouts)
+	go in.layouts()
 	var first *site
 	for _, tag := range spoken(in.Catalog) {
 		s, err := newSite(in, tag)
@@ -102,7 +107,7 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 		return nil, nil
 	}
 	var b bytes.Buffer
-	if err := s.templates[kind.name].Execute(&b, value); err != nil {
+	if err := s.templates()[kind.name].Execute(&b, value); err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
 	}
 	if kind.name == reportPage.name {

@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,8 +18,8 @@ import (
 type site struct {
 	cat       *survey.Catalog
 	words     *locale.Locale
-	folder    string // of the language's pages, "fr/"; empty for the site's first language
-	templates map[string]*template.Template
+	folder    string                         // of the language's pages, "fr/"; empty for the site's first language
+	templates func() map[string]pageTemplate // by name of page type
 	assets    fs.FS
 	inlined   sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
@@ -38,11 +37,13 @@ func newSite(in Input, tag string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, version: in.Version, log: in.Log, versions: in.Kept, frozen: in.Frozen,
-		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
-	if s.templates, err = parse(in.Layouts, words); err != nil {
+	read, err := in.readLayouts()
+	if err != nil {
 		return nil, err
 	}
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, version: in.Version, log: in.Log, versions: in.Kept, frozen: in.Frozen,
+		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
+	s.templates = sync.OnceValue(func() map[string]pageTemplate { return read.in(words) })
 	order := map[string]int{}
 	for i, e := range in.Catalog.Editions {
 		order[e.ID] = i
