@@ -87,7 +87,7 @@ func (o Options) prepare() (*material, map[string]file, error) {
 		return m, nil, ErrContent
 	}
 	list, found, err := listed(o.responseFolder(), c)
-	m.problems, m.printed = slices.Concat(ps, found), printed(c)
+	m.problems, m.printed = slices.Concat(ps, found), printed(c, o.Language)
 	files := map[string]file{}
 	for _, f := range list {
 		files[f.name] = f
@@ -144,7 +144,7 @@ func (m *material) measure(ctx context.Context, o Options, words *interpret.Inte
 	rs, more, err := understand(ctx, o, words, files)
 	m.read, m.problems = rs, append(m.problems, more...)
 	if m.printed == nil {
-		m.printed = printed(m.catalog)
+		m.printed = printed(m.catalog, o.Language)
 	}
 	if err != nil {
 		return err

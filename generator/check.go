@@ -20,6 +20,7 @@ type Checked struct {
 // Check looks for faults in the content and all responses, or in the files and
 // folders that are named: responses anywhere, or files of the content folder.
 func Check(ctx context.Context, o Options, names []string) (Checked, error) {
+	o.everyLanguage = true
 	if len(names) == 0 {
 		m, err := gather(ctx, o)
 		return m.checked(nil), contentIsAnswer(err)

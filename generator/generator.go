@@ -29,6 +29,8 @@ type Options struct {
 	toCountry bool
 	// anyReview takes no notice of faults in reviews.
 	anyReview bool
+	// everyLanguage holds languages against their rules that the site does not speak.
+	everyLanguage bool
 	// Progress is called with the stage and how far it is, by several goroutines at once; nil for silence.
 	Progress func(stage string, done, total int)
 }

@@ -65,6 +65,7 @@ func verifyReport(o Options, page []byte) (Verified, error) {
 	if err != nil {
 		return v, err
 	}
+	o.Language = data.Language
 	in, err := reportInput(o)
 	if err != nil {
 		return v, err

@@ -13,6 +13,8 @@ import (
 
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // site loads what the publisher decided.
@@ -35,6 +37,21 @@ func (l *loader) site(files []string) {
 			}
 		}
 	})
+}
+
+// namedBySite are the languages that the site's file names, as far as it can be
+// read; what is wrong in it is told when its turn comes.
+func (l *loader) namedBySite() (tags []string) {
+	p, err := l.parse("site.yaml")
+	if err != nil || p.err != nil {
+		return nil
+	}
+	if list := child(p.root, "languages"); list != nil && list.Kind == yaml.SequenceNode {
+		for _, tag := range list.Content {
+			tags = append(tags, tag.Value)
+		}
+	}
+	return tags
 }
 
 // byName are the colours that are chosen, by the names that style sheets use.

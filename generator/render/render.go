@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
@@ -31,6 +32,8 @@ type Input struct {
 	Version  string // of the program, for the colophon
 	Language string // of what is made alone; the site's first if empty
 	Frozen   string // version that the site is to be kept as; empty for the site itself
+	// layouts are the layouts as they are read for all languages of a site; nil before.
+	layouts func() (*layouts, error)
 }
 
 func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
@@ -51,6 +54,8 @@ func New(in Input) (*Maker, error) {
 	if in.Frozen != "" {
 		in.Catalog = moved(in.Catalog, in.Frozen)
 	}
+	in.layouts = sync.OnceValues(in.readLayouts)
+	go in.layouts()
 	m := &Maker{frozen: in.Frozen}
 	for _, tag := range spoken(in.Catalog) {
 		s, err := newSite(in, tag)
@@ -221,7 +226,7 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 		return nil, nil
 	}
 	var b bytes.Buffer
-	if err := s.templates[kind.name].Execute(&b, value); err != nil {
+	if err := s.templates()[kind.name].Execute(&b, value); err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
 	}
 	if kind.name == reportPage.name {

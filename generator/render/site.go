@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,8 +18,8 @@ import (
 type site struct {
 	cat       *survey.Catalog
 	words     *locale.Locale
-	folder    string // of the language's pages, "fr/"; empty for the site's first language
-	templates map[string]*template.Template
+	folder    string                         // of the language's pages, "fr/"; empty for the site's first language
+	templates func() map[string]pageTemplate // by name of page type
 	assets    fs.FS
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
@@ -40,10 +39,12 @@ func newSite(in Input, tag string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
-	if s.templates, err = parse(in.Layouts, words); err != nil {
+	read, err := in.readLayouts()
+	if err != nil {
 		return nil, err
 	}
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
+	s.templates = sync.OnceValue(func() map[string]pageTemplate { return read.in(words) })
 	return s, nil
 }
 

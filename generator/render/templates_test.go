@@ -20,10 +20,11 @@ func TestTemplatesFitTheirStructs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sets, err := parse(os.DirFS("../../layouts"), words)
+	read, err := readLayouts(os.DirFS("../../layouts"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	sets := read.in(words)
 	for _, kind := range pageTypes {
 		for name, f := range map[string]filler{"full": {true, true, 2}, "empty": {}, "no flags": {false, true, 2}, "no words": {true, false, 1}} {
 			t.Run(kind.name+"/"+name, func(t *testing.T) {
