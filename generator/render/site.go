@@ -3,13 +3,13 @@ package render
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 
 	"egovsite/generator/changelog"
+	"egovsite/generator/fill"
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
 )
@@ -19,8 +19,8 @@ import (
 type site struct {
 	cat       *survey.Catalog
 	words     *locale.Locale
-	folder    string // of the language's pages, "fr/"; empty for the site's first language
-	templates map[string]*template.Template
+	folder    string                    // of the language's pages, "fr/"; empty for the site's first language
+	templates map[string]*fill.Template // by page type
 	assets    fs.FS
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
@@ -40,9 +40,13 @@ func newSite(in Input, tag string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
-	if s.templates, err = parse(in.Layouts, words); err != nil {
+	s := &site{templates: map[string]*fill.Template{}, cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
+	sets, err := parse(in.Layouts, words)
+	if err != nil {
 		return nil, err
+	}
+	for name, set := range sets {
+		s.templates[name] = fill.New(set, functions(words))
 	}
 	return s, nil
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -10,11 +9,13 @@ import (
 	"strings"
 	"testing"
 
+	"egovsite/generator/fill"
 	"egovsite/generator/locale"
 )
 
 // Every template is shown values that open all its branches, so that a field
-// that does not exist is found here and not by a reader.
+// that does not exist is found here and not by a reader. Package fill makes of them
+// what html/template does, and needs that for none.
 func TestTemplatesFitTheirStructs(t *testing.T) {
 	words, err := locale.New(english(t), english(t))
 	if err != nil {
@@ -25,11 +26,20 @@ func TestTemplatesFitTheirStructs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, kind := range pageTypes {
+		page := fill.New(sets[kind.name], functions(words))
 		for name, f := range map[string]filler{"full": {true, true, 2}, "empty": {}, "no flags": {false, true, 2}, "no words": {true, false, 1}} {
 			t.Run(kind.name+"/"+name, func(t *testing.T) {
 				v := reflect.New(reflect.TypeOf(kind.data))
 				f.fill(v.Elem())
-				if err := sets[kind.name].Execute(io.Discard, v.Interface()); err != nil {
+				var want strings.Builder
+				if err := sets[kind.name].Execute(&want, v.Interface()); err != nil {
+					t.Error(err)
+				}
+				got, err := page.Fill(v.Interface())
+				if err != nil || string(got) != want.String() {
+					t.Errorf("it is filled otherwise: %v", err)
+				}
+				if err := page.Quick(v.Interface()); err != nil {
 					t.Error(err)
 				}
 			})
@@ -47,7 +57,7 @@ func (f filler) fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		if f.words {
-			v.SetString("x")
+			v.SetString(`x<&"'+`)
 		}
 	case reflect.Bool:
 		v.SetBool(f.flags)
