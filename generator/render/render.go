@@ -13,7 +13,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -225,12 +224,12 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 	if value == nil {
 		return nil, nil
 	}
-	var b bytes.Buffer
-	if err := s.templates()[kind.name].Execute(&b, value); err != nil {
+	html, err := s.templates()[kind.name].Fill(value)
+	if err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
 	}
 	if kind.name == reportPage.name {
-		return Seal(b.Bytes()), nil
+		return Seal(html), nil
 	}
-	return b.Bytes(), nil
+	return html, nil
 }

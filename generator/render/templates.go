@@ -8,6 +8,7 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"egovsite/generator/fill"
 	"egovsite/generator/locale"
 )
 
@@ -69,7 +70,7 @@ func readTrees(files fs.FS, patterns ...string) (map[string]*parse.Tree, error) 
 // are made safe once are safe for every page type.
 type pageTemplate struct {
 	kind string
-	set  *template.Template
+	set  *fill.Template
 }
 
 // filled is what a set is executed with. Without a value it shows nothing.
@@ -78,20 +79,19 @@ type filled struct {
 	Value any
 }
 
-// Execute writes the page that shows a value.
-func (p pageTemplate) Execute(w io.Writer, value any) error {
-	return p.set.Execute(w, filled{p.kind, value})
-}
+// Fill makes the page that shows a value.
+func (p pageTemplate) Fill(value any) ([]byte, error) { return p.set.Fill(filled{p.kind, value}) }
 
 // in are the templates of all page types in one language.
 func (l *layouts) in(words *locale.Locale) map[string]pageTemplate {
-	all := l.set(words, pageTypes)
-	err := all.Execute(io.Discard, filled{}) // makes it safe
+	set := l.set(words, pageTypes)
+	err := set.Execute(io.Discard, filled{}) // makes it safe
+	all := fill.New(set, functions(words))
 	out := map[string]pageTemplate{}
 	for _, kind := range pageTypes {
 		set := all
 		if err != nil { // told with the first page of the type that cannot be made
-			set = l.set(words, []pageType{kind})
+			set = fill.New(l.set(words, []pageType{kind}), functions(words))
 		}
 		out[kind.name] = pageTemplate{kind.name, set}
 	}

@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"html/template"
-	"io"
 	"io/fs"
 	"os"
 	"reflect"
@@ -64,14 +63,15 @@ func TestTemplatesAsIfAlone(t *testing.T) {
 		for _, f := range []filler{{true, true, 2}, {false, true, 2}, {}} {
 			v := reflect.New(reflect.TypeOf(kind.data))
 			f.fill(v.Elem())
-			var got, want bytes.Buffer
-			if err := sets[kind.name].Execute(&got, v.Interface()); err != nil {
+			var want bytes.Buffer
+			got, err := sets[kind.name].Fill(v.Interface())
+			if err != nil {
 				t.Fatal(err)
 			}
 			if err := alone.Execute(&want, v.Interface()); err != nil {
 				t.Fatal(err)
 			}
-			if got.String() != want.String() {
+			if string(got) != want.String() {
 				t.Errorf("%s is another page together with the others", kind.name)
 			}
 		}
@@ -106,9 +106,8 @@ func TestTemplatesOfOnePageType(t *testing.T) {
 		{"notfound", NotFoundPage{}, "alone"},
 		{"search", SearchPage{}, "[block common block]"},
 	} {
-		var b strings.Builder
-		if err := sets[tt.kind].Execute(&b, tt.value); err != nil || b.String() != tt.want {
-			t.Errorf("%s: got %q, %v, want %q", tt.kind, b.String(), err, tt.want)
+		if got, err := sets[tt.kind].Fill(tt.value); err != nil || string(got) != tt.want {
+			t.Errorf("%s: got %q, %v, want %q", tt.kind, got, err, tt.want)
 		}
 	}
 }
@@ -124,10 +123,10 @@ func TestTemplatesWithFaults(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			sets := templatesOf(t, shippedLayouts(t, map[string]string{"pages/home/page.html": tt.page}))
-			if err := sets["home"].Execute(io.Discard, HomePage{}); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := sets["home"].Fill(HomePage{}); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
-			if err := sets["notfound"].Execute(io.Discard, NotFoundPage{}); err != nil {
+			if _, err := sets["notfound"].Fill(NotFoundPage{}); err != nil {
 				t.Errorf("another page cannot be made: %v", err)
 			}
 		})
