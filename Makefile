@@ -21,7 +21,7 @@ sources := go.mod go.sum cmd docs generator assets layouts content \
 vcs := $(if $(shell git status 2>/dev/null | head -n 1),auto,false)
 
 .NOTPARALLEL:
-.PHONY: help site test check fuzz assets bench clean tools lint again
+.PHONY: help site test check race fuzz assets bench clean tools lint again
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -29,9 +29,16 @@ help: ## say what there is to make
 site: $(site) ## build the site from the shipped content into public/
 	@echo "open $(site)"
 
-test: tools lint ## run every check: formatting, vet, staticcheck, all tests, also in a browser
+test: tools lint race ## run every check: formatting, vet, staticcheck, the race detector, all tests, also in a browser
 	go test $$(go list ./... | grep -v '/generator$$')
 	go test -count=1 -timeout 40m ./generator
+
+# The race detector makes everything ten times slower, so it is given what runs
+# side by side: the stages that do, and the tests that have stages, whole builds
+# and the preview do several things at once.
+race: $(bundle) ## run what runs side by side under the race detector
+	CGO_ENABLED=1 go test -race ./generator/publish ./generator/render ./generator/search
+	CGO_ENABLED=1 go test -race -run 'Together|TestServe$$|TestPreview' ./generator ./generator/read ./generator/interpret ./cmd/egovsite
 
 check: site test fuzz ## do exactly what CI does
 
