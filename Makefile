@@ -1,8 +1,6 @@
 # Plain "make" says what there is to make. Go, Node and make are all that "make
 # site" needs; .ci/tools.sh brings what "make test" needs besides.
 
-STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
-
 modules := node_modules/.package-lock.json
 bundle  := assets/dist/echarts.js
 program := bin/egovsite
@@ -73,13 +71,13 @@ lint: $(bundle)
 	@files=$$(gofmt -l assets cmd content generator layouts); \
 	if [ -n "$$files" ]; then echo "gofmt would change:" $$files; exit 1; fi
 	go vet ./...
-	go run $(STATICCHECK) ./...
+	go tool staticcheck ./...
 
 $(modules): package.json package-lock.json .npmrc
 	npm ci --ignore-scripts
 	@touch $@
 
-$(bundle): $(modules) assets/bundle/main.go assets/bundle/modules.go assets/bundle/echarts-entry.js go.mod
+$(bundle): $(modules) assets/bundle/main.go assets/bundle/modules.go assets/bundle/echarts-entry.js $(wildcard assets/bundle/licences/*) go.mod
 	go run ./assets/bundle
 	@touch $@
 

@@ -351,7 +351,7 @@ func TestBrowserSettleConflict(t *testing.T) {
 func TestBrowserSettleAxe(t *testing.T) {
 	axe, err := os.ReadFile("../../node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	address := startPreview(t, unmarked(t))
 	v := visit(t, address)
