@@ -1,8 +1,6 @@
 # Plain "make" says what there is to make. Go, Node and make are all that "make
 # site" needs; .ci/tools.sh brings what "make test" needs besides.
 
-STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
-
 modules := node_modules/.package-lock.json
 bundle  := assets/dist/echarts.js
 program := bin/egovsite
@@ -21,7 +19,7 @@ sources := go.mod go.sum cmd docs generator assets layouts content \
 vcs := $(if $(shell git status 2>/dev/null | head -n 1),auto,false)
 
 .NOTPARALLEL:
-.PHONY: help site test check fuzz assets bench clean tools lint again
+.PHONY: help site test check race fuzz assets bench clean tools lint again
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -29,9 +27,16 @@ help: ## say what there is to make
 site: $(site) ## build the site from the shipped content into public/
 	@echo "open $(site)"
 
-test: tools lint ## run every check: formatting, vet, staticcheck, all tests, also in a browser
+test: tools lint race ## run every check: formatting, vet, staticcheck, the race detector, all tests, also in a browser
 	go test $$(go list ./... | grep -v '/generator$$')
 	go test -count=1 -timeout 40m ./generator
+
+# The race detector makes everything ten times slower, so it is given what runs
+# side by side: the stages that do, and the tests that have stages, whole builds
+# and the preview do several things at once.
+race: $(bundle) ## run what runs side by side under the race detector
+	CGO_ENABLED=1 go test -race ./generator/publish ./generator/render ./generator/search
+	CGO_ENABLED=1 go test -race -run 'Together|TestServe$$|TestPreview' ./generator ./generator/read ./generator/interpret ./cmd/egovsite
 
 check: site test fuzz ## do exactly what CI does
 
@@ -66,13 +71,13 @@ lint: $(bundle)
 	@files=$$(gofmt -l assets cmd content generator layouts); \
 	if [ -n "$$files" ]; then echo "gofmt would change:" $$files; exit 1; fi
 	go vet ./...
-	go run $(STATICCHECK) ./...
+	go tool staticcheck ./...
 
 $(modules): package.json package-lock.json .npmrc
 	npm ci --ignore-scripts
 	@touch $@
 
-$(bundle): $(modules) assets/bundle/main.go assets/bundle/modules.go assets/bundle/echarts-entry.js go.mod
+$(bundle): $(modules) assets/bundle/main.go assets/bundle/modules.go assets/bundle/echarts-entry.js $(wildcard assets/bundle/licences/*) go.mod
 	go run ./assets/bundle
 	@touch $@
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Sees that what the tests need besides Go and Node is there: two browsers,
-# a font of Arial's measures, and Java for the HTML checker. As root on Debian it
-# installs what is missing; elsewhere it names it and fails.
+# a font of Arial's measures, Java for the HTML checker, and a C compiler for the
+# race detector. As root on Debian it installs what is missing; elsewhere it names
+# it and fails.
 set -eu
 
 missing=
@@ -14,6 +15,7 @@ case "$(fc-match -f '%{family}' Arial 2>/dev/null)" in
 Arial* | Liberation*) ;;
 *) missing="$missing fontconfig fonts-dejavu-core fonts-liberation" ;;
 esac
+echo '#include <stdlib.h>' | ${CC:-gcc} -E - >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 [ -n "$missing" ] || exit 0
 
 if [ -e /etc/debian_version ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -30,6 +32,7 @@ make: the tests need programs that are not installed. Install
   Firefox, as firefox-esr or firefox
   Java 11 or newer, as java
   fontconfig, and Arial or a font of its measures such as Liberation Sans
+  gcc, with the headers of the C library
 On Debian or Ubuntu:
   sudo apt-get update && sudo apt-get install -y$missing
 END

@@ -77,7 +77,7 @@ const overflowing = `(() => {
 func TestBrowserAxe(t *testing.T) {
 	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	for _, v := range visits(t) {
 		t.Run(v.name, func(t *testing.T) {
@@ -100,7 +100,7 @@ func TestBrowserAxe(t *testing.T) {
 func TestBrowserLanguages(t *testing.T) {
 	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	site := shippedSite(t)
 	for _, folder := range folders {

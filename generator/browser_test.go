@@ -66,7 +66,8 @@ type tab struct {
 }
 
 // open shows a file of a site from the disk. When the test ends, anything on
-// the console and any request that is not for a file of the site fails it.
+// the console, anything that the page's policy forbids, and any request that is
+// not for a file of the site fails it.
 func open(t testing.TB, site, file string, v view) *tab {
 	t.Helper()
 	parent, err := browser()
@@ -91,8 +92,22 @@ func open(t testing.TB, site, file string, v view) *tab {
 	if v.noScript {
 		call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	}
+	call(b, devtools.AddScriptToEvaluateOnNewDocument, devtools.AddScriptToEvaluateOnNewDocumentParams{Source: watchPolicy})
 	b.do(chromedp.Navigate(base + file))
 	return b
+}
+
+// watchPolicy says on the console, which is watched, what a page's policy forbids.
+const watchPolicy = `window.violated = []; addEventListener('securitypolicyviolation', e => { violated.push(e.effectiveDirective);
+	console.error('policy forbids ' + e.effectiveDirective + ': ' + e.blockedURI + ' ' + e.sample) })`
+
+// caught takes the faults off the tab, for a test that wants them.
+func (b *tab) caught() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	out := b.faults
+	b.faults = nil
+	return out
 }
 
 func fileURL(folder string) string {

@@ -360,7 +360,7 @@ func TestBrowserCompareWithoutScript(t *testing.T) {
 func TestBrowserCompareAxe(t *testing.T) {
 	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	for _, address := range []string{"", "#QMA,QMB:2022,QMC"} {
 		b := open(t, crowd(t, "forty").Out, comparePage+address, desk)

@@ -34,7 +34,7 @@ func TestNuChecker(t *testing.T) {
 	}
 	jar := "../node_modules/vnu-jar/build/dist/vnu.jar"
 	if _, err := os.Stat(jar); err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	sites, pages := everySite(t)
 	out, said := run(t, java, "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html", sites)

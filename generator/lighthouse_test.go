@@ -22,7 +22,7 @@ func TestLighthouse(t *testing.T) {
 	}
 	program := "../node_modules/lighthouse/cli/index.js"
 	if _, err := os.Stat(program); err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	server := httptest.NewServer(compressed(http.FileServer(http.Dir(shippedSite(t)))))
 	defer server.Close()

@@ -157,7 +157,7 @@ func TestBrowserSearchShows(t *testing.T) {
 func TestBrowserSearchAxe(t *testing.T) {
 	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	b := open(t, crowd(t, "forty").Out, searchPage, desk)
 	eval[any](b, string(axe)+"; null")

@@ -1,13 +1,13 @@
 // Command bundle makes the one script that draws the site's figures for
 // readers who touch them: what echarts-entry.js names of the npm package
 // echarts, as a classic script that sets the global "echarts". It also gathers
-// the licences that go with it, and those of the Go modules of which the program
-// is made. It must not know what figures there are, and
-// it asks the network for nothing but modules that are not there yet: "npm ci" has
+// the licences that go with it, and those of all that the program is made of: Go
+// and its modules, what one of them holds in compiled form, and data. It must not
+// know what figures there are, and it asks the network for nothing but modules that are not there yet: "npm ci --ignore-scripts" has
 // put the packages into node_modules.
 // The same packages give the same bytes.
 //
-//	npm ci && go run ./assets/bundle
+//	npm ci --ignore-scripts && go run ./assets/bundle
 package main
 
 import (
@@ -41,7 +41,7 @@ func main() {
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle: error:", err)
 		if errors.Is(err, fs.ErrNotExist) {
-			fmt.Fprintln(os.Stderr, `bundle: hint: run "npm ci" in the root of the repository first`)
+			fmt.Fprintln(os.Stderr, `bundle: hint: run "npm ci --ignore-scripts" in the root of the repository first`)
 		}
 		os.Exit(1)
 	}
@@ -56,7 +56,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	program, err := gatherModules(list)
+	program, err := gatherProgram(list, os.DirFS(kept))
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,13 @@ import (
 // program is what is built of the repository, whose modules' licences must
 // travel with it.
 const program = "./cmd/egovsite"
+
+// kept are licences of what is in the program and in no module's list of files.
+const kept = "assets/bundle/licences"
+
+// engine is the module that holds others' work in compiled form. What that is
+// made of is told in pdfium.txt, for one version of it.
+const engine = "github.com/klippa-app/go-pdfium"
 
 // licenceFile is what modules call the texts that must travel with them.
 var licenceFile = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)([.-].*)?$`)
@@ -38,6 +46,26 @@ func goModules() ([]module, error) {
 		}
 	}
 	return out, nil
+}
+
+// gatherProgram joins the licences of all that the program is made of.
+func gatherProgram(list []module, kept fs.FS) ([]byte, error) {
+	modules, err := gatherModules(list)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string][]byte{"modules": modules}
+	for _, name := range []string{"go.txt", "pdfium.txt", "data.txt"} {
+		if texts[name], err = fs.ReadFile(kept, name); err != nil {
+			return nil, fmt.Errorf("reading a licence: %w", err)
+		}
+	}
+	for _, m := range list {
+		if m.path == engine && !bytes.Contains(texts["pdfium.txt"], []byte(m.path+" "+m.version+" ")) {
+			return nil, fmt.Errorf("pdfium.txt speaks of another version than %s %s: see what that holds", m.path, m.version)
+		}
+	}
+	return bytes.Join([][]byte{texts["go.txt"], texts["modules"], texts["pdfium.txt"], texts["data.txt"]}, []byte("\n\n")), nil
 }
 
 // gatherModules joins the licences of modules into one text. A module without a

@@ -23,3 +23,41 @@ func TestGatherModules(t *testing.T) {
 		t.Errorf("a module without a licence: %v", err)
 	}
 }
+
+// TestProgramLicences gathers them as they are printed, and misses none.
+func TestProgramLicences(t *testing.T) {
+	t.Chdir("../..")
+	list, err := goModules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := gatherProgram(list, os.DirFS(kept))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"The Go Authors", "PDFium Authors", "FreeType", "Unicode, Inc.", "Jean-loup Gailly", "Commander", "UN M49", "Creative Commons", "Common Locale Data"}
+	for _, m := range list {
+		want = append(want, m.path+" "+m.version+": ")
+	}
+	for _, words := range want {
+		if !strings.Contains(string(got), words) {
+			t.Errorf("nothing is told of %s", words)
+		}
+	}
+	if made, err := os.ReadFile(filepath.Join(out, "program-licenses.txt")); err != nil || string(made) != string(got) {
+		t.Errorf("what was made is another text (%v): run make assets", err)
+	}
+}
+
+// TestEngineVersion has another version of what holds others' work: its parts
+// must be looked at again.
+func TestEngineVersion(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "LICENSE"), []byte("terms"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := gatherProgram([]module{{engine, "v99.0.0", folder}}, os.DirFS("licences"))
+	if err == nil || !strings.Contains(err.Error(), "another version than "+engine+" v99.0.0") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -16,6 +16,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -32,7 +33,8 @@ type visitor struct {
 
 // visit opens a browser. A machine without one fails the test: a page that
 // nobody opened is not proven. When the test ends, so does it on anything on the
-// console and any request that is not for the preview.
+// console, anything that a page's policy forbids, and any request that is not for
+// the preview.
 func visit(t *testing.T, address string) *visitor {
 	t.Helper()
 	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU,
@@ -45,16 +47,15 @@ func visit(t *testing.T, address string) *visitor {
 		cancel()
 		expire()
 		stop()
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		for _, f := range v.faults {
-			t.Error(f)
-		}
+		v.none()
 	})
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("the preview is tested in a real browser, and none could be started: %v", err)
 	}
 	v.must(chromedp.Listen(ctx, func(ev any) { v.watch(ev, address) }))
+	_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		Source: `addEventListener('securitypolicyviolation', e => { throw new Error('policy forbids ' + e.effectiveDirective + ': ' + e.blockedURI) })`})
+	v.must(err)
 	return v
 }
 
@@ -78,6 +79,17 @@ func (v *visitor) fault(what string) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.faults = append(v.faults, what)
+}
+
+// none tells of the faults so far.
+func (v *visitor) none() {
+	v.t.Helper()
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for _, f := range v.faults {
+		v.t.Error(f)
+	}
+	v.faults = nil
 }
 
 // expect takes a fault that belongs to the test off the list.
@@ -339,7 +351,7 @@ func TestBrowserSettleConflict(t *testing.T) {
 func TestBrowserSettleAxe(t *testing.T) {
 	axe, err := os.ReadFile("../../node_modules/axe-core/axe.min.js")
 	if err != nil {
-		t.Fatalf("%v: run npm ci", err)
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
 	}
 	address := startPreview(t, unmarked(t))
 	v := visit(t, address)
@@ -379,4 +391,47 @@ func TestBrowserSettlesConsent(t *testing.T) {
 	v.until("the country is gone, and the page says where to undo it", `!document.querySelector('#q112') &&
 		document.querySelector('.serve-bar [role="alert"]').textContent.includes('`+reviewFile+`')`)
 	v.expect("404")
+}
+
+// TestBrowserPreviewPolicy shows hostile words in an answer, in the panel that
+// settles it and in the error on top, and sees the pages' policy kept; then has
+// the page do what the policy forbids, and wants that told and not done.
+func TestBrowserPreviewPolicy(t *testing.T) {
+	const evil = `</script><script>window.broken = 1</script><img src=x onerror="window.broken = 2">`
+	content := unmarked(t)
+	responses := filepath.Join(content, "responses", "2022")
+	words, err := os.ReadFile(filepath.Join(responses, "qqa.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(responses, "qqa.txt"), strings.Replace(string(words), "On access to information", evil, 1))
+	save(t, filepath.Join(responses, "nobody.yaml"), "country: '"+evil+"'\nanswers:\n  36: Yes\n")
+	if err := os.MkdirAll(filepath.Join(content, "reviews", "2022"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(content, reviewFile), "country: QQA\nedition: \"2022\"\nanswers:\n  - question: data-protection-law\n    selected: [\"no\"]\n"+
+		"    office: '"+evil+"'\n    date: \"2026-11-02\"\n    reason: '"+evil+"'\n    source: '"+evil+"'\n")
+	address := startPreview(t, content)
+	v := visit(t, address)
+	for _, page := range []string{"countries/qqa/", "countries/qqa/2022/source/", "acts/", "reports/qqa-2022.html"} {
+		v.do(chromedp.Navigate(address + page))
+		v.until("the words of the answer are shown", "document.body.textContent.includes(`window.broken = 1</`)")
+		v.until("the error on top has the words of the file", "document.querySelector('.serve-error')?.textContent.includes(`window.broken = 1</`)")
+		if page == "countries/qqa/" {
+			v.until("the panels stand", `document.querySelector('#q38 .serve-settle')`)
+			v.press(`#q38 .serve-actions button:nth-child(3)`)
+			v.until("the panel has the words of the review", "document.querySelector('#serve-q38-reason').value.includes(`window.broken = 1</`)")
+		}
+		if made := seen[int](v, `document.querySelectorAll('img[src=x], [onerror]').length`); made > 0 {
+			t.Errorf("%s: %d elements of the response's own making", page, made)
+		}
+		v.none()
+		seen[bool](v, `(() => { const s = document.createElement('script'); s.textContent = 'window.broken = 3'; document.body.append(s) })(), true`)
+		seen[bool](v, "new Promise(done => setTimeout(done, 50, true))")
+		if broken := seen[string](v, `String(window.broken)`); broken != "undefined" {
+			t.Errorf("%s: forbidden script %s ran", page, broken)
+		}
+		v.expect("policy forbids script-src-elem: inline")
+		v.expect("security: ")
+	}
 }

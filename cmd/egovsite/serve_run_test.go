@@ -20,7 +20,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("TMPDIR", t.TempDir())
-	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Minute) // only so that a hang ends
 	defer stop()
 	out, stdout := io.Pipe()
 	code := make(chan int, 1)
