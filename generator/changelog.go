@@ -7,12 +7,17 @@ import (
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
 	"egovsite/generator/render"
+	"egovsite/generator/survey"
 )
 
 // log is the list of what changed in published numbers, as the site that is to
 // be replaced keeps it, with what this build changes. One that is not what was
-// published is not believed: the list begins anew.
+// published is not believed: the list begins anew, as it does in a site that
+// did without it.
 func (m *material) log(o Options, site *publish.Site) (changelog.Log, []problem.Problem) {
+	if !m.catalog.Site.Has(survey.PartChanges) {
+		return changelog.Log{}, nil
+	}
 	var old changelog.Log
 	data, err := site.Previous(render.ChangelogFile)
 	if err == nil && data != nil {

@@ -206,6 +206,48 @@ Reason: another file was submitted
 	}
 }
 
+// TestChangesLeftOut does without the log for a while, in which it is spoilt too:
+// nobody misses it, and it begins anew once it is wanted again.
+func TestChangesLeftOut(t *testing.T) {
+	content := examplia(t, "responses/2031/qqa.yaml", answers("Examplia", firstAnswer))
+	out, log := filepath.Join(t.TempDir(), "site"), filepath.Join("data", "changes.json")
+	whole, err := os.ReadFile(filepath.Join(content, "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := func(site string, answer string) {
+		t.Helper()
+		lay(t, content, "site.yaml", site, "responses/2031/qqa.yaml", answers("Examplia", answer))
+		for _, p := range build(t, options(content, out)).Problems {
+			if p.Code == "changes-unreadable" {
+				t.Errorf("the log is missed: %s", p)
+			}
+		}
+	}
+	without := string(whole) + "leave_out: [changes]\n"
+	step(string(whole), firstAnswer)
+	step(string(whole), otherAnswer)
+	if l := logOf(t, out); len(l.Entries) != 1 {
+		t.Fatalf("the log has %d entries", len(l.Entries))
+	}
+	if err := os.WriteFile(filepath.Join(out, log), []byte("{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	step(without, firstAnswer)
+	step(without, otherAnswer)
+	if _, err := os.Stat(filepath.Join(out, log)); err == nil {
+		t.Error("the log is there")
+	}
+	step(string(whole), firstAnswer)
+	if l := logOf(t, out); len(l.Entries) != 0 {
+		t.Errorf("the log that begins anew has entries: %+v", l.Entries)
+	}
+	step(string(whole), otherAnswer)
+	if l := logOf(t, out); len(l.Entries) != 1 || len(l.Entries[0].Changes) != 1 {
+		t.Errorf("the log has %+v", l.Entries)
+	}
+}
+
 // TestChangesThatCannotBeRead spoils the log of a site; the next build says so
 // and begins anew.
 func TestChangesThatCannotBeRead(t *testing.T) {

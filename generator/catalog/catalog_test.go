@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"io/fs"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,6 +21,25 @@ func shipped(t testing.TB) *survey.Catalog {
 		t.Error(p)
 	}
 	return cat
+}
+
+// TestParts sees that every part of a site can be left out, and what is left out
+// arrives.
+func TestParts(t *testing.T) {
+	f, _ := reflect.TypeFor[catalog.SiteFile]().FieldByName("LeaveOut")
+	var tag []string
+	for _, p := range survey.Parts {
+		tag = append(tag, "enum="+string(p))
+	}
+	if got, want := f.Tag.Get("jsonschema"), strings.Join(tag, ","); got != want {
+		t.Errorf("site.yaml may leave out %s, a site has %s", got, want)
+	}
+	content := sound(t)
+	content["site.yaml"].Data = append(content["site.yaml"].Data, "\nleave_out: [search, acts]\n"...)
+	cat, problems := catalog.Load(content)
+	if len(problems) > 0 || cat.Site.Has(survey.PartSearch) || cat.Site.Has(survey.PartActs) || !cat.Site.Has(survey.PartData) || !cat.Site.Has("") {
+		t.Errorf("%v are left out: %v", cat.Site.LeaveOut, problems)
+	}
 }
 
 func BenchmarkLoad(b *testing.B) {

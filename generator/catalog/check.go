@@ -30,7 +30,7 @@ func (d *document) check(n *yaml.Node, t reflect.Type, f field) {
 	case t.Kind() == reflect.Slice:
 		if d.is(n, yaml.SequenceNode, "a list", "start each entry with a hyphen, or write [a, b]") {
 			for _, c := range n.Content {
-				d.check(c, t.Elem(), field{})
+				d.check(c, t.Elem(), f)
 			}
 		}
 	default:

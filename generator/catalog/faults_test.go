@@ -55,6 +55,11 @@ func TestFaults(t *testing.T) {
 			[]string{`figures/tail.yaml:1:1: this is not a group of fields [content-type]`}},
 		{"misspelt field", "site.yaml", "licence:", "license:", []string{
 			`site.yaml:5:1: there is no field "license" here [content-field-unknown]`}},
+		{"parts left out", "site.yaml", "contact: the office", "contact: the office\nleave_out: [reports, search]", nil},
+		{"an unknown part left out", "site.yaml", "contact: the office", "contact: the office\nleave_out: [reports, serch]",
+			[]string{`site.yaml:5:22: "serch" is not a value of "leave_out" [content-value]`}},
+		{"a part left out twice", "site.yaml", "contact: the office", "contact: the office\nleave_out:\n  - reports\n  - search\n  - reports",
+			[]string{`site.yaml:8:5: "reports" is left out twice [code-twice]`}},
 		{"field twice", "site.yaml", "contact: the office", "contact: the office\nname: Other",
 			[]string{`site.yaml:5:1: "name" stands twice [content-field-twice]`}},
 		{"empty required field", "site.yaml", "name: Profiles", `name: ""`,

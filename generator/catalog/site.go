@@ -84,19 +84,15 @@ func (s siteIn) logo() []byte {
 
 var siteRules = []rule[siteIn]{
 	{code: "reference-unknown", why: "a language of the site has a folder of words", find: siteLanguages},
-	{code: "reference-unknown", why: "a site can do without certain parts, and with all others", find: siteParts},
+	{code: "code-twice", why: "a part of a site is left out, or it is not", find: siteParts},
 	{code: "logo", why: "the mark on every page is a small SVG or PNG file of the folder theme", find: siteLogo},
 	{code: "colour-contrast", severity: problem.Warning, why: "words are read, and marks told apart, where they stand out from the page", find: siteColours},
 }
 
 func siteParts(s siteIn, report report) {
-	var known []string
-	for _, p := range survey.Parts {
-		known = append(known, string(p))
-	}
 	for i, p := range s.LeaveOut {
-		if !slices.Contains(known, p) {
-			report(fmt.Sprintf("there is no part %q of a site", p), didYouMean(p, known), "leave_out", i)
+		if slices.Contains(s.LeaveOut[:i], p) {
+			report(fmt.Sprintf("%q is left out twice", p), "name it once", "leave_out", i)
 		}
 	}
 }

@@ -28,7 +28,7 @@ type Base struct {
 	Feed        string  // link to the feed of changes, on the pages that have one
 	Home        string  // link to the home page; empty in a report
 	Nav         []Link
-	Search      Link   // shown beside Nav
+	Search      *Link  // shown beside Nav; nil in a site without a search
 	Crumbs      []Link // from the home page down, without the page itself
 	Foot        []Link
 	Logo        string // link to the publisher's mark; empty for the site's own
@@ -112,8 +112,10 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		folder, _, _ := strings.Cut(n.path, "/")
 		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
 	}
-	b.Nav = slices.DeleteFunc(b.Nav, Link.leadsNowhere)
-	b.Search = Link{s.say("search.title"), to.to(searchPath), path == searchPath}
+	b.Nav = leading(b.Nav)
+	if search := to.to(searchPath); search != "" {
+		b.Search = &Link{s.say("search.title"), search, path == searchPath}
+	}
 	for _, n := range []struct{ path, key string }{{regionsPath, "regions.title"}, {editionsPath, "editions.title"}} {
 		b.Foot = append(b.Foot, Link{s.say(n.key), to.to(n.path), path == n.path})
 	}
@@ -123,13 +125,17 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 			b.Foot = append(b.Foot, Link{p.Title, to.to(prosePath(p.Name)), path == prosePath(p.Name)})
 		}
 	}
-	b.Foot = slices.DeleteFunc(b.Foot, Link.leadsNowhere)
-	b.Crumbs = slices.DeleteFunc(b.Crumbs, Link.leadsNowhere)
+	b.Foot, b.Crumbs = leading(b.Foot), leading(b.Crumbs)
 	return b
 }
 
 // leadsNowhere reports a link to what the site does without.
 func (l Link) leadsNowhere() bool { return l.Href == "" }
+
+// leading are the links that lead somewhere.
+func leading[L interface{ leadsNowhere() bool }](links []L) []L {
+	return slices.DeleteFunc(links, L.leadsNowhere)
+}
 
 // styles links to style sheets by name.
 func styles(to linker, names ...string) []string {

@@ -94,8 +94,8 @@ func changesPages(s *site, p *survey.Profile) []page {
 			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
 			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: back}),
 			Country: name, Edition: s.words.Edition(r.Edition), Profile: back, Lede: s.say("changes.lede", "Count", len(p.Changes)),
-			Downloads: []Download{{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(r.Country.ISO3, r.Edition.ID))},
-				"JSON", s.say("download.changes.about")}}}
+			Downloads: leading([]Download{{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(r.Country.ISO3, r.Edition.ID))},
+				"JSON", s.say("download.changes.about")}})}
 		v.Style = append(v.Style, to.to("assets/css/changes.css"))
 		for i := len(p.Changes) - 1; i >= 0; i-- { // the newest first
 			v.Steps = append(v.Steps, s.changeStep(&p.Changes[i], i+1, len(p.Changes), to))
@@ -113,7 +113,7 @@ func (s *site) changesOf(d survey.Diff) page {
 			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition))),
 			Country: name, Edition: s.words.Edition(r.Edition), Lede: s.say("changes.lede", "Count", 1),
 			Steps: []ChangeStep{s.changeStep(&d, 1, 1, linker{from: "changes.html", single: true})}}
-		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, ""
+		v.Home, v.First, v.Nav, v.Search, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, nil, ""
 		var err error
 		v.Inline, v.Policy, err = s.inline(false, "css/site.css", "css/figures.css", "css/profile.css", "css/changes.css")
 		return v, err

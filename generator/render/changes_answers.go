@@ -70,7 +70,7 @@ func (c comparison) answer(a *survey.AnswerChange) ChangedAnswer {
 		v.Turns = append(v.Turns, ChangedTerm{Link{Words: c.say("changes.grade")}, c.grade(a.Old.Grade, ""), c.grade(a.New.Grade, "")})
 	}
 	for _, m := range a.Moves {
-		of := Link{Words: c.words.Indicator(m.Indicator), Href: c.to.to(indicatorPath(m.Indicator.Code))}
+		of := Link{Words: c.words.Indicator(m.Indicator), Href: c.to.indicator(m.Indicator.Code)}
 		if item := m.New.Question; item.Code != q.Code {
 			of.Words = c.say("changes.effect", "Indicator", of.Words, "Number", numbered(item.Number))
 		}

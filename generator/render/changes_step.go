@@ -62,7 +62,7 @@ func (c comparison) summary() string {
 }
 
 func (c comparison) indicator(x *survey.IndicatorChange) ChangedIndicator {
-	v := ChangedIndicator{Name: c.words.Indicator(x.Indicator), Href: c.to.to(indicatorPath(x.Indicator.Code))}
+	v := ChangedIndicator{Name: c.words.Indicator(x.Indicator), Href: c.to.indicator(x.Indicator.Code)}
 	switch {
 	case x.Change == survey.Added:
 		v.Note = c.say("changes.indicator.new")
@@ -89,8 +89,7 @@ func (c comparison) indicator(x *survey.IndicatorChange) ChangedIndicator {
 // answerLink leads to an answer on the profile of the newer submission.
 func (c comparison) answerLink(q *survey.Question) Link {
 	r := c.d.New.Response
-	page := c.to.to(profilePath(r.Country.ISO3, r.Edition.ID))
-	return Link{Words: numbered(q.Number), Href: c.when(page != "", page+"#"+q.Anchor())}
+	return Link{Words: numbered(q.Number), Href: c.to.at(profilePath(r.Country.ISO3, r.Edition.ID), "#"+q.Anchor())}
 }
 
 // changeLink leads to what changed in an answer, on this page.

@@ -92,8 +92,8 @@ func (s *site) compareCountry(c *survey.Country, to linker) CompareCountry {
 	v := CompareCountry{Link: Link{Words: s.name(c), Href: to.to(newestPath(c.ISO3))}, Region: s.regionName(c.Region)}
 	for _, p := range s.editions[c.ISO3] {
 		id := p.Response.Edition.ID
-		v.Editions = append(v.Editions, CompareEdition{Link{Words: id, Href: to.to(profilePath(c.ISO3, id))}, []Link{
-			{Words: "JSON", Href: to.to(responseJSONPath(c.ISO3, id))}, {Words: "CSV", Href: to.to(responseCSVPath(c.ISO3, id))}}})
+		v.Editions = append(v.Editions, CompareEdition{Link{Words: id, Href: to.to(profilePath(c.ISO3, id))}, leading([]Link{
+			{Words: "JSON", Href: to.to(responseJSONPath(c.ISO3, id))}, {Words: "CSV", Href: to.to(responseCSVPath(c.ISO3, id))}})})
 	}
 	return v
 }
@@ -101,13 +101,12 @@ func (s *site) compareCountry(c *survey.Country, to linker) CompareCountry {
 // compareLink leads to the comparison with a profile chosen; it is empty where
 // there is nobody to compare it with.
 func (s *site) compareLink(p *survey.Profile, to linker) string {
-	page := to.to(comparePath)
-	if !s.company || page == "" {
+	if !s.company {
 		return ""
 	}
 	iso3 := p.Response.Country.ISO3
 	if p != s.editions[iso3][0] {
-		return page + "#" + iso3 + ":" + p.Response.Edition.ID
+		return to.at(comparePath, "#"+iso3+":"+p.Response.Edition.ID)
 	}
-	return page + "#" + iso3
+	return to.at(comparePath, "#"+iso3)
 }

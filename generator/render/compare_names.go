@@ -81,7 +81,7 @@ func (s *site) compareNames(to linker) compareNames {
 	n := compareNames{Language: s.words.Tag, Printed: baseLanguage, Site: s.siteName(), Most: mostCompared, Apart: map[string]editionsApart{},
 		Acts: map[string]string{}, States: map[string]string{}, Grades: map[string]string{}, Say: map[string]any{},
 		Links: map[string]string{"file": to.to(comparePathOf("{ISO3}", "{edition}")), "profile": profile, "answer": profile + "#q{number}",
-			"act": profile + "#{act}", "question": to.to(questionPath("{edition}", "{code}")), "indicator": to.to(indicatorPath("{code}"))}}
+			"act": profile + "#{act}", "question": to.to(questionPath("{edition}", "{code}")), "indicator": to.indicator("{code}")}}
 	for _, key := range compareSays {
 		n.Say[key] = unfilled(s.words.Forms(key))
 	}

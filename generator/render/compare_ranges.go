@@ -10,7 +10,7 @@ import (
 
 // indicator is one indicator of all profiles that have it.
 func (x *sides) indicator(ind *survey.Indicator) CompareIndicator {
-	v := CompareIndicator{Link: Link{Words: x.words.Indicator(ind), Href: x.to.to(indicatorPath(ind.Code))}, Code: ind.Code, Axis: x.names.Axis}
+	v := CompareIndicator{Link: Link{Words: x.words.Indicator(ind), Href: x.to.indicator(ind.Code)}, Code: ind.Code, Axis: x.names.Axis}
 	var ranges []ranged
 	for i := range x.columns {
 		c := &x.columns[i]

@@ -37,7 +37,7 @@ type StripCell struct {
 func (s *site) countriesTable(profiles []*survey.Profile, to linker) CountriesTable {
 	t := CountriesTable{Key: s.fourStandings()}
 	for i := range s.cat.Indicators {
-		t.Indicators = append(t.Indicators, Link{Words: s.words.Short(&s.cat.Indicators[i]), Href: to.to(indicatorPath(s.cat.Indicators[i].Code))})
+		t.Indicators = append(t.Indicators, Link{Words: s.words.Short(&s.cat.Indicators[i]), Href: to.indicator(s.cat.Indicators[i].Code)})
 	}
 	for _, p := range profiles {
 		r := p.Response

@@ -86,7 +86,7 @@ func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
 	if len(p.Changes) > 0 {
 		out = append(out, Download{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(iso3, edition))}, "JSON", s.say("download.changes.about")})
 	}
-	return out
+	return leading(out)
 }
 
 func dataPages(s *site) []page {
@@ -97,6 +97,9 @@ func dataPages(s *site) []page {
 			v.Kept = append(v.Kept, Link{Words: version, Href: to.to(versions + version + "/" + s.folder + homePath)})
 		}
 		add := func(id, format, path string, fields []string, files func(iso3, edition string) string) {
+			if !s.cat.Site.Has(partOf(path)) {
+				return
+			}
 			k := DownloadKind{ID: id, Name: s.say("download." + id), About: s.say("download." + id + ".about"), Format: format, Path: path}
 			for _, f := range fields {
 				k.Fields = append(k.Fields, Field{f, s.fieldWords(id, f)})

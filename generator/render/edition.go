@@ -94,7 +94,7 @@ func (s *site) editionPage(e *survey.Edition) *EditionPage {
 	for _, q := range e.Questions {
 		kinds[q.Kind]++
 	}
-	v.Facts = []Fact{{Term: s.say("editions.questions"), Words: s.words.Number(len(e.Questions)), Href: to.to(questionsPath) + "#edition-" + e.ID}}
+	v.Facts = []Fact{{Term: s.say("editions.questions"), Words: s.words.Number(len(e.Questions)), Href: to.at(questionsPath, "#edition-"+e.ID)}}
 	for _, k := range []survey.Kind{survey.Choice, survey.Text, survey.EvidenceText} {
 		v.Facts = append(v.Facts, Fact{Term: s.say("kind." + string(k)), Words: s.words.Number(kinds[k])})
 	}
@@ -115,7 +115,7 @@ func (s *site) editionPage(e *survey.Edition) *EditionPage {
 	}
 	for i := range s.cat.Indicators {
 		if ind := &s.cat.Indicators[i]; len(ind.Items[e.ID]) > 0 {
-			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))})
+			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.indicator(ind.Code)})
 		}
 	}
 	for _, p := range profiles {

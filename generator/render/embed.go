@@ -83,8 +83,12 @@ func frameHeight(f Figure) int { return min(f.Drawn+320, 900) }
 // profileEmbeds are the figures of a country's page, each alone.
 func profileEmbeds(s *site, p *survey.Profile) []page { return s.embedPages(s.countryStand(p)) }
 
-// indicatorEmbeds are the figures of the indicators' pages, each alone.
+// indicatorEmbeds are the figures of the indicators' pages, each alone; none
+// where there are no such pages for them to stand on.
 func indicatorEmbeds(s *site) (out []page) {
+	if !s.cat.Site.Has(survey.PartIndicators) {
+		return nil
+	}
 	for i := range s.cat.Indicators {
 		if ind := &s.cat.Indicators[i]; s.counted(ind) {
 			out = append(out, s.embedPages(s.indicatorStand(ind))...)

@@ -23,7 +23,9 @@ func homePages(s *site) []page {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
 			Table: s.countriesTable(s.newest, to).light(), Indicators: s.indicatorCards(to)}
-		v.AllRef = Link{Words: s.say("home.who.all"), Href: to.to(countriesPath)}
+		if v.Table.Key == nil {
+			v.AllRef = Link{Words: s.say("home.who.all"), Href: to.to(countriesPath)}
+		}
 		v.Facts, v.State, v.Reporting = s.siteFacts(to), s.stateOfReporting(), s.reporting(to)
 		if p := s.proseNamed("reading"); p != nil {
 			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}

@@ -17,6 +17,7 @@ type IndicatorsPage struct {
 // IndicatorCard is one indicator in a list.
 type IndicatorCard struct {
 	Link
+	ID       string // on the home page of a site in which indicators have no pages
 	Measures string
 	Items    string // "10 items in 2022"
 	Strip    *Strip // of the one country, where only one answered
@@ -44,11 +45,15 @@ type Count struct {
 	N int
 }
 
+// cardID is the place of an indicator's card.
+func cardID(code string) string { return "indicator-" + code }
+
 func (s *site) indicatorCards(to linker) []IndicatorCard {
 	var out []IndicatorCard
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
 		c := IndicatorCard{Link: Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))}, Measures: s.words.Measures(ind)}
+		c.ID = s.when(c.leadsNowhere(), cardID(ind.Code))
 		for j := len(s.cat.Editions) - 1; j >= 0; j-- {
 			if items := ind.Items[s.cat.Editions[j].ID]; len(items) > 0 {
 				c.Items = s.say("indicator.items", "Count", len(items), "Edition", s.cat.Editions[j].ID)

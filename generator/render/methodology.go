@@ -50,7 +50,7 @@ func methodologyPages(s *site) []page {
 		if p := s.proseNamed("methodology"); p != nil {
 			v.Heading, v.Summary, v.Fallback = p.Title, p.Summary, s.fallback(p)
 			var err error
-			if v.Words, err = markdown(p); err != nil {
+			if v.Words, err = markdown(p, to); err != nil {
 				return nil, err
 			}
 		}
@@ -99,7 +99,7 @@ func (s *site) consentRule() string {
 }
 
 func (s *site) indicatorMethod(ind *survey.Indicator, to linker) IndicatorMethod {
-	m := IndicatorMethod{Link: Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))}, ID: ind.Code,
+	m := IndicatorMethod{Link: Link{Words: s.words.Indicator(ind), Href: to.indicator(ind.Code)}, ID: ind.Code,
 		Measures: s.words.Measures(ind), NotMeasures: s.words.NotMeasures(ind), Minimum: s.say("indicator.minimum", "Count", ind.Minimum)}
 	for i := len(s.cat.Editions) - 1; i >= 0; i-- {
 		e := &s.cat.Editions[i]

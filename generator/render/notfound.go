@@ -10,7 +10,7 @@ func notFoundPages(s *site) []page {
 		b := s.base(notFoundPath, s.say("notfound.title"), s.say("notfound.description"))
 		var err error
 		b.Inline, b.Policy, err = s.inline(false, "css/site.css")
-		b.Card, b.First, b.Nav, b.Foot, b.Languages, b.Style, b.Print = "", "", nil, nil, nil, nil, ""
+		b.Card, b.First, b.Nav, b.Search, b.Foot, b.Languages, b.Style, b.Print = "", "", nil, nil, nil, nil, nil, ""
 		if a := s.absolute(homePath); a != "" {
 			b.Home = a
 		}

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -104,6 +106,25 @@ func (l linker) to(p string) string {
 	return relative(l.from, p)
 }
 
+// at is the link to a place on a page of the site; empty where to is.
+func (l linker) at(p, fragment string) string {
+	to := l.to(p)
+	switch {
+	case to == "":
+		return ""
+	case p == l.from:
+		return fragment
+	}
+	return to + fragment
+}
+
+// indicator is the link to where an indicator is explained: its page, or its card
+// on the home page of a site without such pages. Columns of indicators always
+// lead there, as a column that leads nowhere is one to sort by, and makes a ranking.
+func (l linker) indicator(code string) string {
+	return cmp.Or(l.to(indicatorPath(code)), l.at(homePath, "#"+cardID(code)))
+}
+
 // in is the link to the same page in the language of another folder.
 func (l linker) in(folder string) string { return relative(l.folder+l.from, folder+l.from) }
 
@@ -115,10 +136,21 @@ func (l linker) line(r *survey.Cleared, n int) string {
 	if l.single {
 		return lineFragment(n)
 	}
-	if to := l.to(sourcePath(r.Country.ISO3, r.Edition.ID)); to != "" {
-		return to + lineFragment(n)
+	return l.at(sourcePath(r.Country.ISO3, r.Edition.ID), lineFragment(n))
+}
+
+// has reports whether the site has what an address written on the page leads to,
+// as far as that can be told: another site's is always there.
+func (l linker) has(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
+		return true
 	}
-	return ""
+	p := strings.TrimPrefix(path.Join(path.Dir(l.folder+l.from), u.Path), l.folder)
+	if path.Ext(p) == "" { // a folder, which stands for the page in it
+		p += "/index.html"
+	}
+	return l.site.Has(partOf(p))
 }
 
 // partOf is the part of the site that a path belongs to; empty for what is

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -11,7 +12,6 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-	"strings"
 
 	"egovsite/generator/survey"
 )
@@ -76,7 +76,7 @@ func prosePages(s *site) []page {
 		}
 		path := prosePath(p.Name)
 		out = append(out, page{path: path, make: func() (any, error) {
-			words, err := markdown(p)
+			words, err := markdown(p, s.link(path))
 			return &ProsePage{Base: s.base(path, p.Title, p.Summary), Heading: p.Title, Summary: p.Summary, Words: words, Fallback: s.fallback(p)}, err
 		}})
 	}
@@ -84,12 +84,13 @@ func prosePages(s *site) []page {
 }
 
 // markdown turns a page of words into markup. Raw HTML in it is dropped, and
-// so are pictures from elsewhere: a page asks nobody for anything.
-func markdown(p *survey.Prose) (template.HTML, error) {
+// so are pictures from elsewhere: a page asks nobody for anything. Links to what
+// the site does without are words alone.
+func markdown(p *survey.Prose, to linker) (template.HTML, error) {
 	md := goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.DefinitionList, extension.Typographer),
 		goldmark.WithParserOptions(parser.WithAutoHeadingID(),
-			parser.WithASTTransformers(util.Prioritized(localPictures{}, 100))),
+			parser.WithASTTransformers(util.Prioritized(localPictures{}, 100), util.Prioritized(leadingLinks{to}, 100))),
 	)
 	var b bytes.Buffer
 	if err := md.Convert([]byte(p.Markdown), &b); err != nil {
@@ -113,5 +114,25 @@ func (localPictures) Transform(doc *ast.Document, _ text.Reader, _ parser.Contex
 	})
 	for _, img := range remote {
 		img.Parent().RemoveChild(img.Parent(), img)
+	}
+}
+
+// leadingLinks leaves the words alone of links within the site that lead to what
+// it does without.
+type leadingLinks struct{ to linker }
+
+func (l leadingLinks) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	var nowhere []*ast.Link
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if link, ok := n.(*ast.Link); ok && entering && !l.to.has(string(link.Destination)) {
+			nowhere = append(nowhere, link)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, link := range nowhere {
+		for link.FirstChild() != nil {
+			link.Parent().InsertBefore(link.Parent(), link, link.FirstChild())
+		}
+		link.Parent().RemoveChild(link.Parent(), link)
 	}
 }

@@ -117,7 +117,7 @@ func (s *site) questionPage(e *survey.Edition, at int, path string) *QuestionPag
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
 		if slices.Contains(ind.Items[e.ID], q.Code) || ind.Head[e.ID] == q.Code {
-			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))})
+			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.indicator(ind.Code)})
 		}
 	}
 	v.Relations = s.relations(e, q, to)

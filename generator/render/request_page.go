@@ -69,7 +69,7 @@ func (s *site) requestOf(p *survey.Profile) page {
 		name, e := s.name(p.Response.Country), p.Response.Edition
 		v := &RequestPage{Letter: s.request(p), Base: s.base("request.html", s.say("request.title", "Country", name),
 			s.say("request.description", "Country", name, "Edition", s.words.Edition(e)))}
-		v.Home, v.First, v.Nav, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, ""
+		v.Home, v.First, v.Nav, v.Search, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, nil, ""
 		var err error
 		v.Inline, v.Policy, err = s.inline(false, "css/site.css", "css/profile.css", "css/request.css")
 		return v, err

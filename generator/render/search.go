@@ -1,5 +1,7 @@
 package render
 
+import "egovsite/generator/survey"
+
 // SearchPage finds countries, questions, answers and legal acts. The searching
 // is done by scripts; without them the page leads to the lists of the site.
 type SearchPage struct {
@@ -43,22 +45,35 @@ func searchPages(s *site) []page {
 		to := s.link(searchPath)
 		v := &SearchPage{Base: s.base(searchPath, s.say("search.title"), s.say("search.description")), Names: s.searchNames(to)}
 		for _, kind := range searchKinds {
+			if kind == "questions" && !s.cat.Site.Has(survey.PartQuestions) {
+				continue // they are found, and have no page to lead to
+			}
 			v.Kinds = append(v.Kinds, SearchKind{kind, s.say("search." + kind)})
 		}
 		for _, l := range []struct{ path, words, about string }{
-			{countriesPath, "nav.countries", "countries.description"},
+			{s.countryList(), "nav.countries", "countries.description"},
 			{questionsPath, "nav.questions", "questions.description"},
 			{indicatorsPath, "nav.indicators", "indicators.description"},
 			{dataPath, "nav.data", "data.description"},
 		} {
 			v.Lists = append(v.Lists, SearchList{Link{Words: s.say(l.words), Href: to.to(l.path)}, s.say(l.about)})
 		}
+		v.Lists = leading(v.Lists)
 		v.Style = append(v.Style, to.to("assets/css/search.css"))
 		for _, script := range []string{"assets/js/search-words.js", "assets/js/search-index.js", "assets/js/search-show.js", "assets/js/search.js", searchContentsPath} {
 			v.Scripts = append(v.Scripts, to.to(script))
 		}
 		return v, nil
 	}}}
+}
+
+// countryList is the page on which the countries stand that have answered: the
+// home page where the site does without one of their own.
+func (s *site) countryList() string {
+	if s.cat.Site.Has(survey.PartCountries) {
+		return countriesPath
+	}
+	return homePath
 }
 
 // searchNames are those for the page at to.
@@ -69,7 +84,7 @@ func (s *site) searchNames(to linker) searchNames {
 		Countries: map[string]string{}, Editions: map[string]string{}, Sections: map[string]map[string]string{},
 		Labels: map[string]map[string]string{}, Acts: map[string]string{},
 		Links: map[string]string{
-			"countries": to.to(newestPath("{country}")), "unanswered": to.to(countriesPath),
+			"countries": to.to(newestPath("{country}")), "unanswered": to.to(s.countryList()),
 			"questions": to.to(questionPath("{edition}", "{code}")), "answers": profile + "#q{number}", "acts": profile + "#{act}",
 		},
 		Say: map[string]string{

@@ -86,7 +86,7 @@ func (s *site) sectionPage(e *survey.Edition, at int, path string) *SectionPage 
 	for i := range s.cat.Indicators {
 		ind := &s.cat.Indicators[i]
 		if slices.ContainsFunc(ind.Items[e.ID], func(code string) bool { return slices.Contains(codes, code) }) {
-			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.to(indicatorPath(ind.Code))})
+			v.Indicators = append(v.Indicators, Link{Words: s.words.Indicator(ind), Href: to.indicator(ind.Code)})
 		}
 	}
 	for _, p := range s.profiles {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -107,7 +108,22 @@ func speaker(c *survey.Catalog, tag string) (*locale.Locale, error) {
 	if lang == nil || base == nil {
 		return nil, fmt.Errorf("the site's language %q has no words", tag)
 	}
-	return locale.New(*lang, *base)
+	return locale.New(lean(*lang, &c.Site), lean(*base, &c.Site))
+}
+
+// lean is a language for a site that does without parts: a phrase that would
+// speak of what is not there stands under its key, "without-" and the part too.
+func lean(l survey.Language, site *survey.Site) survey.Language {
+	said := maps.Clone(l.Messages)
+	for _, part := range survey.Parts {
+		for key, m := range l.Messages {
+			if of, ok := strings.CutSuffix(key, ".without-"+string(part)); ok && !site.Has(part) {
+				said[of] = m
+			}
+		}
+	}
+	l.Messages = said
+	return l
 }
 
 // name is a country's name in the site's language.
