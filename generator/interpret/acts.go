@@ -41,6 +41,10 @@ func (t *tokens) mentions(out []mention) []mention {
 		var m mention
 		ok := false
 		switch p := &t.pieces[i]; {
+		case p.kind == pieceWord && p.entry == nil: // as most are
+			run = t.run(i, run)
+			i++
+			continue
 		case p.kind == pieceQuote:
 			m, ok = t.quoted(i, approval == i)
 		case p.has(wordAct):

@@ -9,7 +9,7 @@ import (
 )
 
 // A role is what a phrase of the vocabulary is for.
-type role uint16
+type role int32
 
 const (
 	wordAct role = 1 << iota
@@ -32,20 +32,24 @@ const (
 // A lexicon holds the phrases of all vocabularies by their first word, folded
 // to lower case. The language of an answer is often mixed, so all are tried.
 type lexicon struct {
-	slots [1 << 10][]*entries // by slot of their word
+	slots [1 << slotBits]int32 // of a hash table: which of entries was filed there last, from 1; 0 for none
+	all   []*entries
 }
+
+const slotBits = 12
 
 // slot is where a word is filed: words of answers are looked up by the thousand,
 // and most are in no phrase.
 func slot[T string | []byte](word T) int {
 	n := len(word)
-	return (int(word[0])<<5 ^ int(word[n/2])<<2 ^ int(word[n-1])<<7 ^ n) & (1<<10 - 1)
+	return (int(word[0])<<5 ^ int(word[n/2])<<2 ^ int(word[n-1])<<7 ^ n) & (1<<slotBits - 1)
 }
 
 // entries are the phrases that begin with one word, longest first.
 type entries struct {
 	word    string
-	roles   role // of phrases of any length
+	next    int32 // of the same slot; 0 for none
+	roles   role  // of phrases of any length
 	phrases []phrase
 }
 
@@ -83,10 +87,8 @@ func newLexicon(vocabulary []survey.Vocabulary) *lexicon {
 			}
 		}
 	}
-	for _, list := range l.slots {
-		for _, e := range list {
-			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
-		}
+	for _, e := range l.all {
+		slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
 	}
 	return l
 }
@@ -106,9 +108,10 @@ func (l *lexicon) add(words string, p phrase) {
 	}
 	e := filed(l, cut[0])
 	if e == nil {
-		e = &entries{word: cut[0]}
-		at := slot(e.word)
-		l.slots[at] = append(l.slots[at], e)
+		at := &l.slots[slot(cut[0])]
+		e = &entries{word: cut[0], next: *at}
+		l.all = append(l.all, e)
+		*at = int32(len(l.all))
 	}
 	p.rest = cut[1:]
 	e.roles |= p.role
@@ -117,21 +120,25 @@ func (l *lexicon) add(words string, p phrase) {
 
 // filed returns the phrases that begin with a word in small letters, or nil.
 func filed[T string | []byte](l *lexicon, word T) *entries {
-	for _, e := range l.slots[slot(word)] {
+	for n := l.slots[slot(word)]; n > 0; {
+		e := l.all[n-1]
 		if e.word == string(word) {
 			return e
 		}
+		n = e.next
 	}
 	return nil
 }
 
+// longestEntry is how many bytes a word may have that begins a phrase.
+const longestEntry = 64
+
 // find returns the phrases that begin with a word as written, or nil.
 func (l *lexicon) find(word string) *entries {
-	const longest = 64
-	if l == nil || len(word) > longest {
+	if l == nil || len(word) > longestEntry {
 		return nil
 	}
-	var buf [longest]byte
+	var buf [longestEntry]byte
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {

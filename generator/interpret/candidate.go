@@ -1,7 +1,6 @@
 package interpret
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,7 +18,6 @@ type candidate struct {
 // candidates finds every line at which a question may begin.
 func (w *wordings) candidates(s *stream) []candidate {
 	out := make([]candidate, 0, 4*len(w.questions)) // many have the same wording
-	var found []int
 	tries, alone := 0, 0
 	for i := range s.lines {
 		text := s.lines[i].text
@@ -33,28 +31,27 @@ func (w *wordings) candidates(s *stream) []candidate {
 		case number > 0:
 			above = 0 // what stands there is an answer
 		}
-		var end point
-		found, end = w.at(s, s.foldedAt(point{i, rest}), i, found)
+		found, end := w.at(s, s.foldedAt(point{i, rest}), i)
 		if len(found) == 0 && rest > 0 {
 			// "5G" and the like begin with a figure of their own.
-			if found, end = w.at(s, s.start[i], i, found); len(found) > 0 {
+			if found, end = w.at(s, s.start[i], i); len(found) > 0 {
 				number = 0
 			}
 		}
-		for _, q := range found {
-			c := candidate{question: q, from: point{i, 0}, to: end, number: number, exact: true}
-			if above > 0 && above == w.edition.Questions[q].Number {
-				c.from, c.number = point{i - 1, 0}, above
+		if len(found) > 0 {
+			e := s.endingAt(end)
+			for _, q := range found {
+				c := candidate{question: q, from: point{i, 0}, number: number, exact: true}
+				if above > 0 && above == w.edition.Questions[q].Number {
+					c.from, c.number = point{i - 1, 0}, above
+				}
+				if w.judge(s, &c, e) {
+					out = append(out, c)
+				}
 			}
-			if c, ok := w.judge(s, c); ok {
-				out = append(out, c)
-			}
-		}
-		if len(found) == 0 {
-			if c, ok := w.interrupted(s, i); ok {
-				out = append(out, c)
-				continue
-			}
+		} else if c, ok := w.interrupted(s, i); ok {
+			out = append(out, c)
+			continue
 		}
 		if q, ok := w.byNumber[number]; ok && len(found) == 0 && tries < maxTries {
 			tries++
@@ -90,7 +87,8 @@ func (w *wordings) interrupted(s *stream, line int) (candidate, bool) {
 		if !ok {
 			return candidate{}, false
 		}
-		return w.judge(s, candidate{question: q, from: point{line, 0}, to: end, number: n, exact: true})
+		c := candidate{question: q, from: point{line, 0}, number: n, exact: true}
+		return c, w.judge(s, &c, s.endingAt(end))
 	}
 	return candidate{}, false
 }
@@ -108,34 +106,49 @@ func (w *wordings) near(s *stream, q, line, rest, number int) (candidate, bool) 
 		return candidate{}, false
 	}
 	last := s.lineOf(max(at, at+length-1), line)
-	return w.judge(s, candidate{question: q, from: point{line, 0}, to: point{last, len(s.lines[last].text)}, number: number})
+	c := candidate{question: q, from: point{line, 0}, number: number}
+	return c, w.judge(s, &c, s.endingAt(point{last, len(s.lines[last].text)}))
+}
+
+// An ending is what follows a wording, whose ever it is.
+type ending struct {
+	to     point // behind its punctuation and its asterisk
+	star   bool
+	rest   string // of the line
+	behind int    // the number that the rest is; 0 if none
+	below  int    // the number that the line below is, where there is no rest; 0 if none
+}
+
+// endingAt reads what follows a wording that ends at p.
+func (s *stream) endingAt(p point) (e ending) {
+	e.to, e.star = skipAsterisk(s, p)
+	e.rest = s.lines[e.to.line].text[e.to.off:]
+	if e.rest != "" {
+		e.behind = numberBehind(e.rest)
+	} else if e.to.line+1 < len(s.lines) {
+		e.below = numberBelow(s.lines[e.to.line+1].text)
+	}
+	return e
 }
 
 // judge completes a candidate with what follows its wording, weighs it, and
 // rejects a short wording that is only the beginning of a line of other words.
-func (w *wordings) judge(s *stream, c candidate) (candidate, bool) {
+func (w *wordings) judge(s *stream, c *candidate, e ending) bool {
 	words := w.questions[c.question].words
 	q := &w.edition.Questions[c.question]
-	star := false
-	c.to, star = skipAsterisk(s, c.to)
-	rest := s.lines[c.to.line].text[c.to.off:]
-	if c.number == 0 && rest != "" {
-		if m := numberBehind.FindStringSubmatch(rest); m != nil {
-			if n, _ := strconv.Atoi(m[1]); n == q.Number {
-				c.number, c.to.off = n, len(s.lines[c.to.line].text)
-				rest = ""
-			}
-		}
-	}
-	if rest == "" && c.number == 0 && c.to.line+1 < len(s.lines) {
+	star, alone := e.star, e.rest == ""
+	c.to = e.to
+	switch {
+	case c.number > 0:
+	case e.behind > 0 && e.behind == q.Number:
+		c.number, c.to.off, alone = e.behind, c.to.off+len(e.rest), true
+	case e.below > 0 && e.below == q.Number:
 		below := s.lines[c.to.line+1].text
-		if m := numberBelow.FindStringSubmatch(below); m != nil && m[1] == strconv.Itoa(q.Number) {
-			c.number, c.to = q.Number, point{c.to.line + 1, len(below)}
-			star = star || strings.ContainsAny(below, "*＊")
-		}
+		c.number, c.to = e.below, point{c.to.line + 1, len(below)}
+		star = star || strings.ContainsAny(below, "*＊")
 	}
-	if len(words) < longWording && c.number == 0 && rest != "" && !star {
-		return c, false
+	if len(words) < longWording && c.number == 0 && !alone && !star {
+		return false
 	}
 	if !c.exact {
 		c.weight = 4
@@ -154,12 +167,12 @@ func (w *wordings) judge(s *stream, c candidate) (candidate, bool) {
 	if len(q.Options) > 0 && w.optionsBehind(s, c) > 0 {
 		c.weight += 3
 	}
-	return c, true
+	return true
 }
 
 // optionsBehind counts the question's options that stand right behind a
 // candidate, as they do behind the question and not behind a mention of it.
-func (w *wordings) optionsBehind(s *stream, c candidate) int {
+func (w *wordings) optionsBehind(s *stream, c *candidate) int {
 	at := c.to
 	if note := w.questions[c.question].note; note != "" {
 		if p, ok := s.match(s.foldedAt(at), note, at.line); ok {

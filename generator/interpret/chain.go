@@ -165,12 +165,12 @@ func (w *wordings) inside(s *stream, q int, from, to point) (candidate, bool) {
 		i += a
 		a = i + 1
 		l := s.lineOf(i, from.line)
-		start := point{l, int(s.offset[i])}
+		start := point{l, s.offset(i, l)}
 		end, ok := s.match(i, words, l)
 		if !ok {
 			continue
 		}
-		c := candidate{question: q, from: start, to: end, exact: true}
+		c := candidate{question: q, from: start, exact: true}
 		c.from.off, c.number = numberBefore(s.lines[l].text, start.off)
 		if c.number != w.edition.Questions[q].Number && len(words) < longWording+longWording/2 {
 			continue
@@ -178,7 +178,7 @@ func (w *wordings) inside(s *stream, q int, from, to point) (candidate, bool) {
 		if start.before(from) {
 			continue
 		}
-		c, _ = w.judge(s, c)
+		w.judge(s, &c, s.endingAt(end))
 		return c, true
 	}
 	return candidate{}, false
@@ -226,7 +226,7 @@ func (w *wordings) repeats(s *stream, chain, all []candidate) []candidate {
 		for j := i; j+1 < len(rest) && rest[j].question+1 == rest[j+1].question; j++ {
 			run++
 		}
-		choice := w.optionsBehind(s, c) > 1
+		choice := w.optionsBehind(s, &c) > 1
 		follows := len(out) > 0 && out[len(out)-1].question+1 == c.question
 		if before == c.question || choice || follows || run >= 3 {
 			out = append(out, c)

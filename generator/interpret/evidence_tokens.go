@@ -42,27 +42,27 @@ const (
 
 // cut fills t.pieces.
 func (t *tokens) cut() {
-	next := 0
-	for i := 0; i < len(t.text); {
-		if next < len(t.links) && i >= t.links[next].from {
-			l := &t.links[next]
-			t.pieces = append(t.pieces, piece{kind: pieceAddress, link: int32(next), from: int32(l.from), to: int32(l.to)})
-			i = max(i, l.to)
-			next++
-			continue
+	i := 0
+	for n := range t.links {
+		l := &t.links[n]
+		for i < l.from {
+			i = t.one(i, l.from)
 		}
-		limit := len(t.text)
-		if next < len(t.links) {
-			limit = t.links[next].from
-		}
-		i = t.one(i, limit)
+		t.pieces = append(t.pieces, piece{kind: pieceAddress, link: int32(n), from: int32(l.from), to: int32(l.to)})
+		i = max(i, l.to)
+	}
+	for i < len(t.text) {
+		i = t.one(i, len(t.text))
 	}
 }
 
 // one cuts the piece that begins at byte i and returns where it ends.
 func (t *tokens) one(i, limit int) int {
-	if t.text[i] == ' ' {
+	switch c := t.text[i]; {
+	case c == ' ':
 		return i + 1
+	case 'a' <= c|0x20 && c|0x20 <= 'z':
+		return t.word(i, limit)
 	}
 	r, n := utf8.DecodeRuneInString(t.text[i:])
 	p := piece{from: int32(i), to: int32(i + n)}
@@ -88,6 +88,33 @@ func (t *tokens) one(i, limit int) int {
 	}
 	t.pieces = append(t.pieces, p)
 	return int(p.to)
+}
+
+// word cuts the word that begins at byte i with a plain letter, as most do.
+func (t *tokens) word(i, limit int) int {
+	p := piece{kind: pieceWord, capital: t.text[i] < 'a', from: int32(i)}
+	var lower [longestEntry]byte
+	to := i
+	for to < limit && t.text[to] < utf8.RuneSelf && plainFold[t.text[to]] != 0 {
+		if to-i < len(lower) {
+			lower[to-i] = plainFold[t.text[to]]
+		}
+		to++
+	}
+	end := to
+	if to < limit && (t.text[to] >= utf8.RuneSelf || t.text[to] == '-' || t.text[to] == '\'') {
+		end = wordEnd(t.text[:limit], to)
+	}
+	switch {
+	case end > to:
+		to = end
+		p.entry = t.words.find(t.text[i:to])
+	case to-i <= len(lower) && t.words != nil:
+		p.entry = filed(t.words, lower[:to-i])
+	}
+	p.to = int32(to)
+	t.pieces = append(t.pieces, p)
+	return to
 }
 
 func kindOf(r rune) pieceKind {

@@ -45,31 +45,32 @@ func appendFold(dst []byte, s string) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		dst = foldRune(dst, r)
+		dst = foldRune(dst, r, s[i:i+n])
 		i += n
 	}
 	return dst
 }
 
-// foldRune appends the folded form of a character beyond ASCII.
-func foldRune(dst []byte, r rune) []byte {
+// foldRune appends the folded form of a character beyond ASCII, which is given as
+// it stands in the text too.
+func foldRune(dst []byte, r rune, as string) []byte {
 	switch {
 	case r >= '\u2010' && r <= '\u2027': // dashes, quotation marks and bullets, by far the most frequent
 		return dst
 	case r == 'ı': // has no decomposition, yet İ decomposes to I
 		return append(dst, 'i')
+	case norm.NFKD.IsNormalString(as):
+		return foldLetter(dst, r)
 	}
-	var buf [utf8.UTFMax]byte
-	decomposed := buf[:utf8.EncodeRune(buf[:], r)]
-	if !norm.NFKD.IsNormal(decomposed) {
-		decomposed = norm.NFKD.Append(make([]byte, 0, 16), decomposed...)
+	for _, d := range string(norm.NFKD.AppendString(make([]byte, 0, 16), as)) {
+		dst = foldLetter(dst, d)
 	}
-	for len(decomposed) > 0 {
-		d, size := utf8.DecodeRune(decomposed)
-		decomposed = decomposed[size:]
-		if unicode.IsLetter(d) || unicode.IsDigit(d) {
-			dst = utf8.AppendRune(dst, unicode.ToLower(d))
-		}
+	return dst
+}
+
+func foldLetter(dst []byte, r rune) []byte {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
 	}
 	return dst
 }
@@ -93,8 +94,23 @@ func (p point) before(q point) bool { return p.line < q.line || p.line == q.line
 type stream struct {
 	lines  []line
 	folded []byte
-	offset []int32 // for each folded byte, the offset in its line
-	start  []int   // for each line, where its folded form begins; one more at the end
+	start  []int // for each line, where its folded form begins; one more at the end
+	// Places inside a line are found from its blocks: of each, where its folded form
+	// begins.
+	blocks []int32
+	block  []int // for each line, its first; one more at the end
+}
+
+// blockSize is how many bytes of a line a block has, to the next character.
+const blockSize = 64
+
+// blockStart is where block k of a text begins.
+func blockStart(text string, k int) int {
+	at := min(k*blockSize, len(text))
+	for n := 1; n < utf8.UTFMax && at < len(text) && !utf8.RuneStart(text[at]); n++ {
+		at++
+	}
+	return at
 }
 
 // A line is one line of the stream.
@@ -114,28 +130,25 @@ type line struct {
 }
 
 func newStream(lines []line) *stream {
-	size := 0
+	size, blocks := 0, 0
 	for i := range lines {
 		size += len(lines[i].text)
+		blocks += len(lines[i].text)/blockSize + 1
 	}
-	folded, offset, start := make([]byte, 0, size), make([]int32, 0, size), make([]int, 0, len(lines)+1)
-	for k := range lines {
-		start = append(start, len(folded))
-		text := lines[k].text
-		for i, r := range text {
-			if r < utf8.RuneSelf {
-				if f := plainFold[r]; f != 0 {
-					folded, offset = append(folded, f), append(offset, int32(i))
-				}
-				continue
-			}
-			folded = foldRune(folded, r)
-			for len(offset) < len(folded) {
-				offset = append(offset, int32(i))
-			}
+	s := &stream{lines: lines, folded: make([]byte, 0, size), start: make([]int, 0, len(lines)+1),
+		blocks: make([]int32, 0, blocks), block: make([]int, 0, len(lines)+1)}
+	for i := range lines {
+		text := lines[i].text
+		s.start, s.block = append(s.start, len(s.folded)), append(s.block, len(s.blocks))
+		for from, k := 0, 1; from < len(text); k++ {
+			to := blockStart(text, k)
+			s.blocks = append(s.blocks, int32(len(s.folded)))
+			s.folded = appendFold(s.folded, text[from:to])
+			from = to
 		}
 	}
-	return &stream{lines: lines, folded: folded, offset: offset, start: append(start, len(folded))}
+	s.start, s.block = append(s.start, len(s.folded)), append(s.block, len(s.blocks))
+	return s
 }
 
 // end is the point behind the last line.
@@ -152,11 +165,31 @@ func (s *stream) foldedAt(p point) int {
 	if p.line >= len(s.lines) {
 		return len(s.folded)
 	}
-	i := s.start[p.line]
-	for i < s.start[p.line+1] && int(s.offset[i]) < p.off {
-		i++
+	text := s.lines[p.line].text
+	if p.off == len(text) {
+		return s.start[p.line+1]
 	}
-	return i
+	k := p.off / blockSize
+	var buf [4 * blockSize]byte
+	return int(s.blocks[s.block[p.line]+k]) + len(appendFold(buf[:0], text[blockStart(text, k):p.off]))
+}
+
+// offset returns the place in its line of the character that the folded byte i
+// comes from.
+func (s *stream) offset(i, line int) int {
+	blocks := s.blocks[s.block[line]:s.block[line+1]]
+	k := sort.Search(len(blocks), func(k int) bool { return int(blocks[k]) > i }) - 1
+	text := s.lines[line].text
+	from, n := blockStart(text, k), int(blocks[k])
+	var buf [64]byte
+	for from < len(text) {
+		_, size := utf8.DecodeRuneInString(text[from:])
+		if n += len(appendFold(buf[:0], text[from:from+size])); n > i {
+			break
+		}
+		from += size
+	}
+	return from
 }
 
 // match reports whether the folded words stand at the folded byte i as whole
@@ -167,7 +200,7 @@ func (s *stream) match(i int, words string, fromLine int) (point, bool) {
 		return point{}, false
 	}
 	l := s.lineOf(end-1, fromLine)
-	off := int(s.offset[end-1])
+	off := s.offset(end-1, l)
 	text := s.lines[l].text
 	r, size := utf8.DecodeRuneInString(text[off:])
 	off += size

@@ -1,7 +1,6 @@
 package interpret
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -69,13 +68,31 @@ func over(text string, i int, set string) int {
 	return i
 }
 
-// numberBehind matches the number where a print-out puts it behind the wording,
-// and numberBelow where that is on a line of its own; there a figure without a
-// full stop may be the answer.
-var (
-	numberBehind = regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
-	numberBelow  = regexp.MustCompile(`^[\s*＊]*(\d{1,3})\.\s*$`)
-)
+// numberBehind returns the number where a print-out puts it, behind the wording; 0
+// if there is none.
+func numberBehind(text string) int {
+	digits, _ := strings.CutSuffix(strings.Trim(text, white), ".")
+	return short(digits)
+}
+
+// numberBelow returns the number where that is on a line of its own; there a figure
+// without a full stop may be the answer.
+func numberBelow(text string) int {
+	text = strings.TrimRight(text[over(text, 0, white+"*＊"):], white)
+	if digits, ok := strings.CutSuffix(text, "."); ok && !strings.HasPrefix(digits, "0") {
+		return short(digits)
+	}
+	return 0
+}
+
+// short is a number of up to three digits; 0 if it is none.
+func short(digits string) int {
+	if digits == "" || len(digits) > 3 || strings.Trim(digits, "0123456789") != "" {
+		return 0
+	}
+	n, _ := strconv.Atoi(digits)
+	return n
+}
 
 // numberInside returns the number that ends a line, with a full stop, in the middle
 // of a wording over several, and where it begins; -1 if there is none.

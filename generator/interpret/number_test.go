@@ -11,6 +11,8 @@ import (
 // patterns that say what a number is.
 func TestNumbers(t *testing.T) {
 	numbered := regexp.MustCompile(`^[\s*•·>#–—(\[-]*(?i:q(?:uestion)?|no|№)?[\s.:#]*(\d{1,4})(?:\s*[.):\]–—-]+\s*|\s+|$)`)
+	behind := regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
+	below := regexp.MustCompile(`^[\s*＊]*(\d{1,3})\.\s*$`)
 	inside := regexp.MustCompile(`[\s*＊](\d{1,3})\.\s*$`)
 	parts := []string{" ", "\f", "\v", "*", "＊", "(", "[", ")", "]", ".", ":", "#", "-", "–", "•", "7", "0", "12", "q", "Q", "QueſTion", "question", "NO", "n", "№", "G", "é", "\x80"}
 	texts := []string{""}
@@ -31,6 +33,20 @@ func TestNumbers(t *testing.T) {
 		}
 		if n, r := parseNumber(text); n != number || r != rest {
 			t.Fatalf("%q: got %d and %d, want %d and %d", text, n, r, number, rest)
+		}
+		number = 0
+		if m := behind.FindStringSubmatch(text); m != nil {
+			number, _ = strconv.Atoi(m[1])
+		}
+		if n := numberBehind(text); n != number {
+			t.Fatalf("%q: got %d behind, want %d", text, n, number)
+		}
+		number = 0
+		if m := below.FindStringSubmatch(text); m != nil && m[1][0] != '0' {
+			number, _ = strconv.Atoi(m[1])
+		}
+		if n := numberBelow(text); n != number {
+			t.Fatalf("%q: got %d below, want %d", text, n, number)
 		}
 		number, from := 0, -1
 		if m := inside.FindStringSubmatchIndex(text); m != nil {

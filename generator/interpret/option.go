@@ -188,7 +188,7 @@ func matchFolded(words string, lines []line, at point) (point, bool) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[at.off:])
-		folded := foldRune(buf[:0], r)
+		folded := foldRune(buf[:0], r, text[at.off:at.off+size])
 		var ok bool
 		if words, ok = strings.CutPrefix(words, string(folded)); !ok {
 			return point{}, false

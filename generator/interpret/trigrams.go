@@ -41,21 +41,17 @@ type numbering struct {
 	slots    []int32 // of a hash table, at least twice as many: numbers, and one more; 0 is free
 }
 
-// reset makes room for so many trigrams.
-func (n *numbering) reset(most int) {
-	size := 1 << 10
-	for size < 2*most {
-		size <<= 1
-	}
-	if len(n.slots) != size {
-		n.slots = make([]int32, size)
+// reset makes a numbering empty, with slots for so many trigrams at first.
+func (n *numbering) reset(room int) {
+	if n.trigrams = n.trigrams[:0]; len(n.slots) < 2*room {
+		n.slots = make([]int32, 2*room)
 	} else {
 		clear(n.slots)
 	}
-	n.trigrams = slices.Grow(n.trigrams[:0], most/2)
 }
 
-// slot is where a trigram has its number, or would have it.
+// slot is where a trigram has its number, or would have it. The number of slots is
+// a power of two.
 func (n *numbering) slot(t trigram) *int32 {
 	last := len(n.slots) - 1
 	at := int(t*0x9e3779b97f4a7c15>>32) & last
@@ -68,11 +64,18 @@ func (n *numbering) slot(t trigram) *int32 {
 // of is the number of a trigram, which is new if it was not met.
 func (n *numbering) of(t trigram) int32 {
 	slot := n.slot(t)
-	if *slot == 0 {
-		n.trigrams = append(n.trigrams, t)
-		*slot = int32(len(n.trigrams))
+	if *slot > 0 {
+		return *slot - 1
 	}
-	return *slot - 1
+	n.trigrams = append(n.trigrams, t)
+	*slot = int32(len(n.trigrams))
+	if 2*len(n.trigrams) > len(n.slots) {
+		n.slots = make([]int32, 2*len(n.slots))
+		for i, t := range n.trigrams {
+			*n.slot(t) = int32(i + 1)
+		}
+	}
+	return int32(len(n.trigrams) - 1)
 }
 
 // A script is what several languages are written in.
@@ -118,7 +121,7 @@ var scripts = sync.OnceValue(func() (out []script) {
 
 // rank numbers the trigrams of the rows of the languages, and files their places.
 func (s *script) rank(rows []string) {
-	s.trigrams.reset(len(rows) * profileLength)
+	s.trigrams.reset(1 << 10)
 	numbers := make([]int32, 0, len(rows)*profileLength)
 	for _, row := range rows {
 		t, n := trigram(0), 0
@@ -235,8 +238,8 @@ func (d *detector) script(text string) *script {
 
 // count counts the trigrams of the characters; a space stands before the first.
 func (d *detector) count() {
-	d.met.reset(len(d.characters))
-	d.counts = slices.Grow(d.counts[:0], len(d.characters)/2)
+	d.met.reset(1 << 11)
+	d.counts = d.counts[:0]
 	before, middle := ' ', d.characters[0]
 	t := trigram(before).next(middle)
 	for _, r := range d.characters[1:] {

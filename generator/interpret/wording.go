@@ -13,13 +13,19 @@ import (
 // wordings is what an edition prints, folded and ready to be looked for.
 type wordings struct {
 	edition   *survey.Edition
-	questions []wording        // as edition.Questions
-	byKey     map[string][]int // question indexes by the first letters of their folded wording
-	byNumber  map[int]int      // question index by printed number
-	before    [][]string       // for each question, the folded headings and notes printed before it
-	opening   []string         // folded
-	closing   []string         // folded
+	questions []wording          // as edition.Questions
+	byKey     map[string][]asked // by the first letters of the folded wording
+	byNumber  map[int]int        // question index by printed number
+	before    [][]string         // for each question, the folded headings and notes printed before it
+	opening   []string           // folded
+	closing   []string           // folded
 	paradata  []*regexp.Regexp
+}
+
+// asked are the questions, by their indexes, that have one and the same folded wording.
+type asked struct {
+	words     string
+	questions []int
 }
 
 // A wording is one question's words, folded.
@@ -41,7 +47,7 @@ var formHead = []string{"View results"}
 const longWording = 24
 
 func newWordings(e *survey.Edition) *wordings {
-	w := &wordings{edition: e, byKey: map[string][]int{}, byNumber: map[int]int{},
+	w := &wordings{edition: e, byKey: map[string][]asked{}, byNumber: map[int]int{},
 		questions: make([]wording, len(e.Questions)), before: make([][]string, len(e.Questions))}
 	section, subsection := "", ""
 	for i := range e.Questions {
@@ -53,7 +59,12 @@ func newWordings(e *survey.Edition) *wordings {
 		w.questions[i] = wq
 		w.byNumber[q.Number] = i
 		key := wq.words[:min(keyLength, len(wq.words))]
-		w.byKey[key] = append(w.byKey[key], i)
+		k := slices.IndexFunc(w.byKey[key], func(a asked) bool { return a.words == wq.words })
+		if k < 0 {
+			k = len(w.byKey[key])
+			w.byKey[key] = append(w.byKey[key], asked{words: wq.words})
+		}
+		w.byKey[key][k].questions = append(w.byKey[key][k].questions, i)
 
 		s := e.Section(q.Section)
 		if s == nil {
@@ -90,27 +101,19 @@ func appendWords(to []string, texts ...string) []string {
 }
 
 // at returns the questions whose wording stands in full at the folded byte i
-// of the stream; only the longest, since one wording may begin another. They are
-// written over those found before.
-func (w *wordings) at(s *stream, i, line int, before []int) (found []int, end point) {
-	found = before[:0]
+// of the stream; only the longest, since one wording may begin another.
+func (w *wordings) at(s *stream, i, line int) (found []int, end point) {
 	if i+keyLength > len(s.folded) {
-		return found, point{}
+		return nil, point{}
 	}
 	longest := 0
-	for _, q := range w.byKey[string(s.folded[i:i+keyLength])] {
-		words := w.questions[q].words
-		if len(words) < longest {
+	for _, a := range w.byKey[string(s.folded[i:i+keyLength])] {
+		if len(a.words) <= longest {
 			continue
 		}
-		p, ok := s.match(i, words, line)
-		if !ok {
-			continue
+		if p, ok := s.match(i, a.words, line); ok {
+			found, end, longest = a.questions, p, len(a.words)
 		}
-		if len(words) > longest {
-			found, longest = found[:0], len(words)
-		}
-		found, end = append(found, q), p
 	}
 	return found, end
 }
