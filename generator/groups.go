@@ -52,6 +52,11 @@ func (b *build) run(report *Report) error {
 	if b.maker, err = b.newMaker(""); err != nil {
 		return err
 	}
+	texts, err := b.maker.Repeated()
+	if err != nil {
+		return err
+	}
+	b.site.Known(texts)
 	if b.done, err = b.groups(); err != nil {
 		return err
 	}

@@ -24,12 +24,23 @@ const (
 	reach = rounds * longest
 )
 
+// Known names texts that many files hold as they are: each is searched once, and
+// not again in every file that holds it.
+func (s *Site) Known(texts [][]byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.secrets.know(texts)
+}
+
 // newKnown searches a text. It is not ok if there is no place to cut it at
 // where neither a secret could be cut in two nor one come about: behind a space,
 // outside of a tag, and with so many bytes without an escape before it that
 // what is decoded there is the same whatever surrounds the text. Head and tail
 // are longer than the longest secret.
 func (f *finder) newKnown(text []byte, longest int) (k known, ok bool) {
+	if len(text) < leastKnown {
+		return k, false
+	}
 	var cuts []int
 	escape := -1
 	for i, c := range text {
@@ -41,29 +52,48 @@ func (f *finder) newKnown(text []byte, longest int) (k known, ok bool) {
 		}
 	}
 	r := new(room)
-	// measure says how long a text is folded, with and without its tags, and
-	// whether the last of these ends in it.
-	measure := func(text []byte) (folded, words int, closed bool) {
-		a, b := r.foldBoth(text)
-		return len(a), len(b), bytes.LastIndexByte(r.decoded, '<') <= bytes.LastIndexByte(r.decoded, '>')
-	}
 	head := slices.IndexFunc(cuts, func(at int) bool {
-		folded, words, closed := measure(text[:at])
-		less, fewer, _ := measure(text[:at-reach])
-		return folded-less > longest && words-fewer > longest && closed
+		if opened(text[:at]) >= 0 || opened(r.decode(text[:at])) >= 0 {
+			return false
+		}
+		folded, words := r.lengths(text[:at])
+		less, fewer := r.lengths(text[:at-reach])
+		return folded-less > longest && words-fewer > longest
 	})
 	slices.Reverse(cuts)
 	tail := slices.IndexFunc(cuts, func(at int) bool {
-		_, _, before := measure(text[:at])
-		folded, words, closed := measure(text[at:])
-		return folded > longest && words > longest && closed && before
+		if opened(text[:at]) >= 0 || opened(r.decode(text[:at])) >= 0 {
+			return false
+		}
+		folded, words := r.lengths(text[at:])
+		return folded > longest && words > longest
 	})
-	if len(text) < leastKnown || head < 0 || tail < 0 {
+	if head < 0 || tail < 0 {
 		return k, false
 	}
 	k = known{text, cuts[len(cuts)-1-head], cuts[tail], kinds{}}
 	f.both(r, text, k.found)
 	return k, k.head < k.tail
+}
+
+// opened is where a tag begins that does not end in a text; -1 if there is none.
+func opened(text []byte) int {
+	at := bytes.LastIndexByte(text, '<')
+	if at > bytes.LastIndexByte(text, '>') {
+		return at
+	}
+	return -1
+}
+
+// lengths says how long a text is folded, with its tags and without them.
+func (r *room) lengths(text []byte) (folded, words int) {
+	a, _ := r.foldBoth(text)
+	folded = len(a)
+	if at := opened(r.decoded); at >= 0 { // what comes behind the text may be in that tag
+		text = slices.Clone(r.decoded[:at])
+	}
+	_, b := r.foldBoth(text)
+	return folded, len(b)
 }
 
 // pieces looks through a marked-up text but for what is known of it.

@@ -57,6 +57,8 @@ type Site struct {
 	release func() // gives the lock back
 	chmod   bool   // the user's umask takes away modes the site should have
 
+	folders sync.Map // those that were made, by path
+
 	mu      sync.Mutex
 	claims  claims
 	inputs  []Input
@@ -176,8 +178,12 @@ func (s *Site) claim(name string) (dirs []string, f *finder, known int, err erro
 	return dirs, s.secrets.finder, s.secrets.len(), err
 }
 
-// mkdir makes one folder of the new site. Another caller may have been faster.
+// mkdir makes one folder of the new site, if it was not made. Another caller may
+// have been faster.
 func (s *Site) mkdir(dir string) error {
+	if _, made := s.folders.Load(dir); made {
+		return nil
+	}
 	full := filepath.Join(s.fresh, filepath.FromSlash(dir))
 	if err := s.files.Mkdir(full, 0o755); err != nil {
 		if !errors.Is(err, fs.ErrExist) {
@@ -186,8 +192,11 @@ func (s *Site) mkdir(dir string) error {
 		return nil
 	}
 	if s.chmod {
-		return s.files.Chmod(full, 0o755)
+		if err := s.files.Chmod(full, 0o755); err != nil {
+			return err
+		}
 	}
+	s.folders.Store(dir, true)
 	return nil
 }
 

@@ -314,3 +314,34 @@ func TestFile(t *testing.T) {
 		t.Error("no error for a folder that is not there")
 	}
 }
+
+// BenchmarkWrite writes a page, and a report with a script that all of them hold.
+func BenchmarkWrite(b *testing.B) {
+	page := []byte(strings.Repeat(`<p class="answer" id="q36">Law &amp; order: see https://example.org/%D0%90 — “çox”</p>`+"\n", 1500))
+	script := []byte(strings.Repeat("function first(a){return a?1:2} // words of a script with no escape in them, <b>so on</b>\n", 7000))
+	for name, text := range map[string][]byte{"page": page, "report": slices.Concat(page, []byte("<script>"), script, []byte("</script>"))} {
+		b.Run(name, func(b *testing.B) {
+			site, err := New(afero.NewMemMapFs(), "public", Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer site.Abort()
+			var words []string
+			for i := range 1000 {
+				words = append(words, fmt.Sprintf("Ada%d Examplova%d", i, i))
+			}
+			site.Forbid(words)
+			site.Known([][]byte{script})
+			b.SetBytes(int64(len(text)))
+			for i := 0; b.Loop(); i++ {
+				name := fmt.Sprintf("pages/%d.html", i)
+				if err := site.Write(name, text); err != nil {
+					b.Fatal(err)
+				}
+				if err := site.files.Remove(filepath.Join(site.fresh, name)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

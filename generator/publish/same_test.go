@@ -98,7 +98,7 @@ func plainKinds(list []secret, text []byte) kinds {
 // FuzzSame finds the same as in the plainest way, whatever is written before and
 // behind what was searched already.
 func FuzzSame(f *testing.F) {
-	script := []byte("let first = 1; // " + strings.Repeat("words of a script with no escape in them, 12:34 and <b>so on</b> ", 260))
+	script := []byte("let first = 1; // " + strings.Repeat("words of a script with no escape in them, 12:34 and i<n or n>i, <b>so on</b> ", 230))
 	f.Add("Ada Examplova", []byte("<p>Ada</p> <b>examplova"), []byte(""))
 	f.Add("let first", []byte("<i>1&lt;2</i> 72:37 &amp;amp; \\u0026 %26"), []byte("</script><p>let</p><p>first"))
 	f.Add("so on ada", []byte("½ Å ﷺ \xff\x80 1<2 1</2>3 4<b>5<"), []byte("Ada \u200b é e\u0301"))
@@ -106,7 +106,7 @@ func FuzzSame(f *testing.F) {
 	f.Fuzz(func(t *testing.T, secret string, before, after []byte) {
 		var s secrets
 		s.add([]string{secret, "12:34"})
-		if s.know([][]byte{script}); len(s.finder.known) != 1 {
+		if s.know([][]byte{script}); len(s.finder.known) != 1 && len(secret) < 100 {
 			t.Fatal("the script is not known")
 		}
 		r := new(room)

@@ -95,8 +95,13 @@ func (s *secrets) within(others *secrets) bool {
 
 // know names texts that need not be searched in every file that holds them.
 func (s *secrets) know(texts [][]byte) {
-	s.known = append(s.known, texts...)
-	if s.finder != nil {
+	n := len(s.known)
+	for _, text := range texts {
+		if !slices.ContainsFunc(s.known, func(one []byte) bool { return bytes.Equal(one, text) }) {
+			s.known = append(s.known, text)
+		}
+	}
+	if s.finder != nil && len(s.known) > n {
 		s.finder = newFinder(s.list, s.known)
 	}
 }

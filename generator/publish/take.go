@@ -158,6 +158,7 @@ func (s *Site) Drop(names []string) error {
 			if s.files.Remove(filepath.Join(s.fresh, filepath.FromSlash(dir))) != nil {
 				break // something else lies in it
 			}
+			s.folders.Delete(dir)
 		}
 	}
 	kept := s.written[:0]

@@ -44,9 +44,28 @@ func reportOf(s *site, p *survey.Profile) page {
 		v.Digest = noDigest
 		v.Lines = s.sourceLines(p, "")
 		v.Contents = s.contents(&v.Profile)
-		v.Inline, v.Policy, err = s.inline(true, "css/site.css", "css/figures.css", "css/profile.css", "css/places.css")
+		v.Inline, v.Policy, err = s.inline(true, reportStyles...)
 		return v, err
 	}}
+}
+
+// reportStyles are the style sheets that a report carries.
+var reportStyles = []string{"css/site.css", "css/figures.css", "css/profile.css", "css/places.css"}
+
+// Repeated are the scripts that every report carries as they are.
+func (m *Maker) Repeated() (texts [][]byte, err error) {
+	s := m.sites[0]
+	if !s.cat.Site.Has(reportPage.part) {
+		return nil, nil
+	}
+	in, _, err := s.inline(true, reportStyles...)
+	if err != nil {
+		return nil, err
+	}
+	for _, script := range in.Scripts {
+		texts = append(texts, []byte(script))
+	}
+	return texts, nil
 }
 
 // digestLength is how many hexadecimal digits a digest has.
@@ -58,7 +77,11 @@ var noDigest = strings.Repeat("0", digestLength)
 // Seal writes the digest of a page into it: that of the page with zeros in its
 // place. Whoever edits the page breaks it.
 func Seal(page []byte) []byte {
-	return bytes.Replace(page, []byte(noDigest), []byte(Digest(page)), 1)
+	if at := bytes.Index(page, []byte(digestMark+noDigest)); at >= 0 {
+		sum := sha256.Sum256(page)
+		hex.Encode(page[at+len(digestMark):], sum[:])
+	}
+	return page
 }
 
 // Digest is the digest that a page with zeros, or another digest, in its place
