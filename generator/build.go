@@ -36,55 +36,63 @@ var ErrContent = errors.New("the content has faults")
 // Build makes the site: all of it, or nothing and the old one stays. A response
 // with an error among its problems is left out of it.
 func Build(ctx context.Context, o Options) (Report, error) {
+	in := o.inputs()
+	last := o.remember(in)
+	if last.Inputs == in.all && in.told && o.Freeze+o.Unfreeze == "" && !o.Whole && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
+		last.Report.Unchanged = true
+		return last.Report, nil
+	}
 	report := Report{Out: o.out()}
-	m, err := gather(ctx, o)
-	report.Problems = m.found()
+	base, files, err := o.prepare()
+	report.Problems = base.found()
+	if errors.Is(err, ErrContent) { // once all that can be told of the responses is told
+		m, err := gather(ctx, o)
+		report.Problems = m.found()
+		return report, err
+	}
 	if err != nil {
 		return report, err
 	}
 	if err := o.apart(); err != nil {
 		return report, err
 	}
-	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}, Let: m.let()})
+	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}})
 	if err != nil {
 		return report, err
 	}
 	defer site.Abort()
-	site.Forbid(m.secrets)
-	in, err := m.input(o)
-	if err != nil {
+	b := &build{ctx: ctx, o: o, base: base, in: in, last: last, files: files, words: interpret.New(base.catalog), site: site,
+		streaming: render.InBrief(&base.catalog.Site) && !o.Whole && o.Freeze == ""}
+	if err := b.run(&report); err != nil {
 		return report, err
 	}
-	var lost []problem.Problem
-	in.Log, lost = m.log(o, site)
-	report.Problems = append(report.Problems, lost...)
-	if in.Kept, err = o.kept(site, m.held); err != nil {
-		return report, err
+	m := &memory{Report: report}
+	m.Report.Profiles = nil
+	for _, g := range b.done {
+		m.Groups = append(m.Groups, g.record)
 	}
-	put := func(path string, data []byte) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		report.Files++
-		o.progress("writing", report.Files, 0)
-		return site.Write(path, data)
-	}
-	if err := render.Site(in, put); err != nil {
-		return report, err
-	}
-	if o.Freeze != "" {
-		in.Frozen = o.Freeze
-		if err := render.Site(in, put); err != nil {
-			return report, err
-		}
-	}
-	stats, err := site.Commit(nil)
-	if err != nil {
-		return report, err
-	}
-	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
-	report.Countries, report.Profiles = m.countries(), m.profiles
+	m.keep(o, in)
 	return report, nil
+}
+
+// prepare reads the content and finds the files of responses. Faults in the
+// content end in ErrContent.
+func (o Options) prepare() (*material, map[string]file, error) {
+	c, ps, err := loadCatalog(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &material{catalog: c, problems: ps, faults: slices.Clone(ps)}
+	if o.brokenContent(ps) {
+		return m, nil, ErrContent
+	}
+	list, found, err := listed(o.responseFolder(), c)
+	m.problems, m.printed = slices.Concat(ps, found), printed(c, o.Language)
+	files := map[string]file{}
+	for _, f := range list {
+		files[f.name] = f
+	}
+	return m, files, err
 }
 
 // material is everything a site is made from.
@@ -122,7 +130,7 @@ func gather(ctx context.Context, o Options) (*material, error) {
 		return m, err
 	}
 	m.problems = slices.Concat(ps, found)
-	if err := m.measure(ctx, o, files); err != nil {
+	if err := m.measure(ctx, o, interpret.New(c), files); err != nil {
 		return m, err
 	}
 	if o.brokenContent(ps) {
@@ -132,9 +140,12 @@ func gather(ctx context.Context, o Options) (*material, error) {
 }
 
 // measure understands files and makes the profiles of what was filed in them.
-func (m *material) measure(ctx context.Context, o Options, files []file) error {
-	rs, more, err := understand(ctx, o, interpret.New(m.catalog), files)
-	m.read, m.problems, m.printed = rs, append(m.problems, more...), printed(m.catalog)
+func (m *material) measure(ctx context.Context, o Options, words *interpret.Interpreter, files []file) error {
+	rs, more, err := understand(ctx, o, words, files)
+	m.read, m.problems = rs, append(m.problems, more...)
+	if m.printed == nil {
+		m.printed = printed(m.catalog, o.Language)
+	}
 	if err != nil {
 		return err
 	}
@@ -142,7 +153,7 @@ func (m *material) measure(ctx context.Context, o Options, files []file) error {
 	for _, r := range rs {
 		m.by[isoOf(r)] = append(m.by[isoOf(r)], r)
 	}
-	fs, more := filings(rs, o.counted(m.problems), m.catalog, m.some)
+	fs, more := filings(rs, o.counted(slices.Concat(m.faults, m.problems)), m.catalog, m.some)
 	for i := range more {
 		if isReview(more[i].File) {
 			more[i].File = o.shown(more[i].File)
@@ -223,8 +234,8 @@ func (m *material) link(address string) (survey.Link, bool) {
 
 // let are the pages that an older site may have and the new one need not, as
 // their country is not to be shown.
-func (m *material) let() (paths []string) {
-	for _, r := range m.held {
+func let(held []*survey.Response) (paths []string) {
+	for _, r := range held {
 		paths = append(paths, "countries/"+strings.ToLower(r.Country.ISO3)+"/index.html")
 	}
 	return paths
@@ -265,7 +276,7 @@ func (m *material) input(o Options) (render.Input, error) {
 	if err != nil {
 		return render.Input{}, err
 	}
-	return render.Input{Catalog: m.catalog, Profiles: m.profiles, Layouts: layouts, Assets: assets, Version: o.Version, Language: o.Language}, nil
+	return render.Input{Catalog: m.catalog, Layouts: layouts, Assets: assets, Version: o.Version, Language: o.Language}, nil
 }
 
 // find returns the profile of a country: of the edition named in the options,
@@ -341,11 +352,21 @@ func OneFile(ctx context.Context, o Options, iso3, edition string) ([]byte, []pr
 	if err != nil {
 		return nil, m.problems, err
 	}
-	page, err := render.OneFile(in, p)
+	page, err := render.OneFile(in, m.of(iso3), p)
 	if err == nil {
 		err = publish.Search("the report", page, m.secrets)
 	}
 	return page, m.problems, err
+}
+
+// of are the profiles of a country.
+func (m *material) of(iso3 string) (out []*survey.Profile) {
+	for _, p := range m.profiles {
+		if p.Response.Country.ISO3 == iso3 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // found are the problems so far, also of a material that could not be gathered.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"egovsite/generator/interpret"
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
 )
@@ -19,6 +20,7 @@ type Checked struct {
 // Check looks for faults in the content and all responses, or in the files and
 // folders that are named: responses anywhere, or files of the content folder.
 func Check(ctx context.Context, o Options, names []string) (Checked, error) {
+	o.everyLanguage = true
 	if len(names) == 0 {
 		m, err := gather(ctx, o)
 		return m.checked(nil), contentIsAnswer(err)
@@ -42,7 +44,7 @@ func Check(ctx context.Context, o Options, names []string) (Checked, error) {
 		}))
 		m.problems = append(m.problems, found...)
 	}
-	err = m.measure(ctx, o, files)
+	err = m.measure(ctx, o, interpret.New(c), files)
 	for _, r := range m.read {
 		if v := c.Review(r.Edition.ID, isoOf(r)); v != nil && s.has(r.Source.File) {
 			s.add(filepath.Join(o.contentFolder(), filepath.FromSlash(v.File)))

@@ -219,7 +219,7 @@ func (s *several) Hint() string { return s.hint }
 
 // desk measures a response that need not be filed.
 func (m *material) desk(r *survey.Response) (*survey.Profile, error) {
-	rules := withhold.Rules{Printed: printed(m.catalog), Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures}
+	rules := withhold.Rules{Printed: printed(m.catalog, ""), Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures}
 	askable(r, &rules)
 	review.Apply(r, rules.Review, m.link) // what it cannot be laid over is told by check
 	cleared, secrets, ps := withhold.Clear(r, rules)

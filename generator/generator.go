@@ -22,10 +22,21 @@ type Options struct {
 	Unfreeze  string // kept version that is to be kept no more
 	Language  string // of what is made alone, such as a report; the site's first if empty
 	Version   string // version of the program, for the pages' colophon
+	Program   string // what tells the program from all others; builds have no memory if empty
+	Cache     string // folder in which a build keeps what the next can use; none if empty
+	Whole     bool   // Report.Profiles are whole, as a desk needs them
 	// toCountry makes what goes to the country itself and to nobody else.
 	toCountry bool
 	// anyReview takes no notice of faults in reviews.
 	anyReview bool
-	// Progress is called with the stage and how far it is; nil for silence.
+	// everyLanguage holds languages against their rules that the site does not speak.
+	everyLanguage bool
+	// Progress is called with the stage and how far it is, by several goroutines at once; nil for silence.
 	Progress func(stage string, done, total int)
+}
+
+// silent are the options of work that is told of elsewhere.
+func (o Options) silent() Options {
+	o.Progress = nil
+	return o
 }

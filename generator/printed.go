@@ -1,14 +1,19 @@
 package generator
 
 import (
+	"slices"
+
 	"egovsite/generator/survey"
 	"egovsite/generator/withhold"
 )
 
 // printed are the words that every site prints: those of the questionnaires, of
 // the indicators, and the names of countries and regions. Pages of prose and the
-// publisher's own words are not among them, as they may name people.
-func printed(c *survey.Catalog) *withhold.Printed {
+// publisher's own words are not among them, as they may name people. Its languages
+// are those of the site and the one that is named besides; the names of countries
+// are printed in all, as they are searched for.
+func printed(c *survey.Catalog, also string) *withhold.Printed {
+	spoken := append(slices.Clone(c.Site.Languages), "en", also)
 	var texts []string
 	add := func(words ...string) { texts = append(texts, words...) }
 	for i := range c.Editions {
@@ -33,16 +38,19 @@ func printed(c *survey.Catalog) *withhold.Printed {
 		add(i.Name, i.Short, i.Measures, i.NotMeasures)
 	}
 	for _, country := range c.Countries {
-		for _, language := range c.Languages {
-			add(country.Names[language.Tag])
+		for _, name := range country.Names {
+			add(name)
 		}
 	}
 	for _, r := range c.Regions {
-		for _, language := range c.Languages {
-			add(r.Names[language.Tag])
+		for _, tag := range spoken {
+			add(r.Names[tag])
 		}
 	}
 	for _, l := range c.Languages {
+		if !slices.Contains(spoken, l.Tag) {
+			continue
+		}
 		for _, m := range l.Messages {
 			add(m.Zero, m.One, m.Two, m.Few, m.Many, m.Other)
 		}

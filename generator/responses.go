@@ -17,14 +17,20 @@ import (
 	"egovsite/generator/survey"
 )
 
-// loadCatalog reads the content. With an error among its problems nothing can
-// be built from it.
+// loadCatalog reads the content, of the languages those that are to be said.
+// With an error among its problems nothing can be built from it.
 func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
 	files, err := o.contentFiles()
 	if err != nil {
 		return nil, nil, err
 	}
-	c, ps := catalog.Load(files)
+	var c *survey.Catalog
+	var ps []problem.Problem
+	if o.everyLanguage {
+		c, ps = catalog.Load(files)
+	} else {
+		c, ps = catalog.LoadSpoken(files, o.Language)
+	}
 	for i := range ps {
 		ps[i].File = o.shown(ps[i].File)
 	}

@@ -108,13 +108,30 @@ func Watched(o Options) []string {
 type file struct {
 	name    string // as shown to people
 	edition string // as its folder says; empty if it does not
-	data    []byte
+	data    []byte // once it was loaded
+	load    func() ([]byte, error)
 }
 
-// responseFiles finds the submitted files of a folder, in order of their names.
+// responseFiles finds and loads the submitted files of a folder.
+func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem, error) {
+	found, ps, err := listed(folder, c)
+	var files []file
+	for _, f := range found {
+		data, err := f.load()
+		if err != nil {
+			ps = append(ps, unreadable(f.name, err))
+			continue
+		}
+		f.data = data
+		files = append(files, f)
+	}
+	return files, ps, err
+}
+
+// listed finds the submitted files of a folder, in order of their names.
 // A file straight in a folder named after an edition is of that edition. Hidden
 // files are passed over, others that cannot be read are named.
-func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem, error) {
+func listed(folder string, c *survey.Catalog) ([]file, []problem.Problem, error) {
 	if folder == "" {
 		return nil, nil, nil
 	}
@@ -149,12 +166,14 @@ func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem,
 				Hint: "hand in " + read.Handed + "; or move it elsewhere"})
 			return nil
 		}
-		data, err := readRegular(root, name)
-		if err != nil {
-			ps = append(ps, unreadable(shown, err))
-			return nil
-		}
-		f := file{name: shown, data: data}
+		f := file{name: shown, load: func() ([]byte, error) {
+			root, err := os.OpenRoot(folder)
+			if err != nil {
+				return nil, err
+			}
+			defer root.Close()
+			return readRegular(root, name)
+		}}
 		if e := path.Base(path.Dir(name)); c.Edition(e) != nil {
 			f.edition = e
 		} else if e := filepath.Base(folder); path.Dir(name) == "." && c.Edition(e) != nil {

@@ -65,6 +65,7 @@ func verifyReport(o Options, page []byte) (Verified, error) {
 	if err != nil {
 		return v, err
 	}
+	o.Language = data.Language
 	in, err := reportInput(o)
 	if err != nil {
 		return v, err
@@ -169,13 +170,18 @@ func verifySite(site fs.FS) (Verified, error) {
 		return v, fmt.Errorf("the folder is no site of egovsite: %w", err)
 	}
 	var manifest struct {
-		Files []struct {
-			Path, SHA256 string
-			Size         int64
+		Inputs []publish.Input
+		Files  []struct {
+			Path, SHA256, From string
+			Size               int64
 		}
 	}
 	if err := json.Unmarshal(list, &manifest); err != nil {
 		return v, fmt.Errorf("reading %s: %w", publish.ManifestFile, err)
+	}
+	from := map[string]bool{"": true}
+	for _, in := range manifest.Inputs {
+		from[in.Country] = true
 	}
 	known := map[string]bool{publish.ManifestFile: true}
 	for _, f := range manifest.Files {
@@ -189,6 +195,14 @@ func verifySite(site fs.FS) (Verified, error) {
 		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 {
 			v.Faults = append(v.Faults, f.Path+": was changed")
 		}
+		if !from[f.From] {
+			v.Faults = append(v.Faults, f.Path+": the manifest lists no input of "+f.From)
+		}
+	}
+	for _, in := range manifest.Inputs {
+		if fault := disowned(site, in); fault != "" {
+			v.Faults = append(v.Faults, fault)
+		}
 	}
 	err = fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && !known[filepath.ToSlash(name)] && !strings.HasPrefix(d.Name(), ".") {
@@ -197,6 +211,25 @@ func verifySite(site fs.FS) (Verified, error) {
 		return err
 	})
 	return v, err
+}
+
+// disowned says where the answers that a site publishes name another file than
+// the manifest does; empty where they do not.
+func disowned(site fs.FS, in publish.Input) string {
+	edition, response := strings.CutPrefix(in.Name, "response "+in.Country+" ")
+	if !response {
+		return ""
+	}
+	name := render.ResponsePath(in.Country, edition)
+	var said struct{ Source struct{ SHA256 string } }
+	data, err := fs.ReadFile(site, name)
+	if err != nil || json.Unmarshal(data, &said) != nil {
+		return name + ": cannot be read, and the manifest says that the site was made from it"
+	}
+	if said.Source.SHA256 != in.SHA256 {
+		return name + ": is from another file than the manifest says"
+	}
+	return ""
 }
 
 // find lists the elements below a node that are wanted.

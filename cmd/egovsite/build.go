@@ -31,7 +31,7 @@ A response with an error is left out of the site and told.`,
 					return fmt.Errorf("%q is no name of a version: it is small letters, digits, hyphens and dots, and begins with a letter or a digit", v)
 				}
 			}
-			o.Version, o.Progress = versionString(), a.voice.progress
+			o.Version, o.Program, o.Progress = versionString(), programID(), a.voice.progress
 			r, err := generator.Build(cmd.Context(), o)
 			a.voice.problems(r.Problems)
 			if err != nil {
@@ -52,6 +52,7 @@ A response with an error is left out of the site and told.`,
 	cmd.Flags().BoolVar(&o.Force, "force", false, "replace the output folder even if files of others or pages of a country are lost")
 	cmd.Flags().StringVar(&o.Freeze, "freeze", "", "`version` under which the site is kept besides, as it is now, in v/VERSION, such as 2026-11")
 	cmd.Flags().StringVar(&o.Unfreeze, "unfreeze", "", "kept `version` that is to be kept no more")
+	cmd.Flags().StringVar(&o.Cache, "cache", cacheFolder(), "`folder` in which a build keeps what the next need not do again; empty for none")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 3 for warnings too")
 	return cmd
 }

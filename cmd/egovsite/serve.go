@@ -58,6 +58,7 @@ func serve(ctx context.Context, a *app, o generator.Options, addr string) error 
 	o.Out = filepath.Join(temp, "site")
 	o.Force = true  // a preview shows what is there now
 	o.Drafts = true // also what is not published yet
+	o.Whole = true
 
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {

@@ -4,7 +4,7 @@
 // page comes back to the question. What is typed survives a reload.
 (function () {
   "use strict";
-  var place = /^\/countries\/([a-z]{3})\/(?:([^/]+)\/)?(?:index\.html)?$/.exec(location.pathname);
+  var place = /^\/countries\/([a-z][a-z0-9]{2})\/(?:([^/]+)\/)?(?:index\.html)?$/.exec(location.pathname);
   if (!place) { return; }
   var kept = "egovsite:settle:";
   var fields = ["office", "date", "reason", "source"];

@@ -21,22 +21,30 @@ import (
 // Load reads all content below the root of fsys. Folders that are not there
 // are empty. A file with an error is left out of the catalog, so that a caller
 // who builds a site must stop if problem.Errors says so; one who only checks
-// may go on with the rest. Problems are sorted by place.
+// may go on with the rest. Problems are sorted by place. Files are read several
+// at a time.
 func Load(fsys fs.FS) (*survey.Catalog, []problem.Problem) {
-	l := &loader{fsys: fsys, shapes: shapes{}, cat: &survey.Catalog{}, known: &survey.Catalog{}}
-	for _, k := range Kinds {
-		k.load(l, l.glob(k.Pattern))
+	return newLoader(fsys).load()
+}
+
+// LoadSpoken is Load for who shows the content: of languages that neither the
+// site nor also names it reads no words and no pages, and tells no fault of
+// them. Names of countries it reads in every language, since governments are
+// recognised by them.
+func LoadSpoken(fsys fs.FS, also ...string) (*survey.Catalog, []problem.Problem) {
+	l := newLoader(fsys)
+	if site := l.namedBySite(); len(site) > 0 {
+		l.spoken = slices.Concat([]string{english}, site, also)
 	}
-	l.content()
-	l.strays()
-	problem.Sort(l.problems)
-	return l.cat, l.problems
+	return l.load()
 }
 
 // A loader is one run of Load.
 type loader struct {
 	fsys   fs.FS
+	spoken []string // languages whose words are read; nil for all
 	shapes shapes
+	begun  map[string]func() (parsed, error) // the YAML files by name; see readAhead
 	cat    *survey.Catalog
 	// known also has the editions, indicators and figures with faults, so that
 	// what refers to them is not reported as well.
@@ -44,6 +52,30 @@ type loader struct {
 	problems []problem.Problem
 	english  *words // the phrases that every language is to have; nil if there are none
 }
+
+func newLoader(fsys fs.FS) *loader {
+	return &loader{fsys: fsys, shapes: shapes{}, begun: map[string]func() (parsed, error){}, cat: &survey.Catalog{}, known: &survey.Catalog{}}
+}
+
+func (l *loader) load() (*survey.Catalog, []problem.Problem) {
+	files := make([][]string, len(Kinds))
+	for i, k := range Kinds {
+		files[i] = l.glob(k.Pattern)
+	}
+	l.readAhead(slices.DeleteFunc(slices.Concat(files...), func(file string) bool {
+		return strings.HasPrefix(file, "languages/") && !l.speaks(folder(file))
+	}))
+	for i, k := range Kinds {
+		k.load(l, files[i])
+	}
+	l.content()
+	l.strays()
+	problem.Sort(l.problems)
+	return l.cat, l.problems
+}
+
+// speaks reports whether the words of a language are read.
+func (l *loader) speaks(tag string) bool { return l.spoken == nil || slices.Contains(l.spoken, tag) }
 
 // glob returns the files of a pattern in the order of their names.
 func (l *loader) glob(pattern string) []string {
@@ -59,20 +91,27 @@ func (l *loader) glob(pattern string) []string {
 func (l *loader) read(file string) ([]byte, bool) {
 	text, err := fs.ReadFile(l.fsys, file)
 	if err != nil {
-		l.add(problem.Problem{Code: "content-unreadable", File: file,
-			What: "the file cannot be read", Why: err.Error(), Hint: "check that it is a file and that it may be read"})
+		l.unreadable(file, err)
 	}
 	return text, err == nil
+}
+
+func (l *loader) unreadable(file string, err error) {
+	l.add(problem.Problem{Code: "content-unreadable", File: file,
+		What: "the file cannot be read", Why: err.Error(), Hint: "check that it is a file and that it may be read"})
 }
 
 // each hands over every one of some YAML files that is YAML, sound or not.
 func each[T any](l *loader, files []string, use func(d *document, v *T)) {
 	for _, file := range files {
-		if text, ok := l.read(file); ok {
-			v := new(T)
-			if d := l.decode(file, parseYAML(text, 0), v); d != nil {
-				use(d, v)
-			}
+		p, err := l.parse(file)
+		if err != nil {
+			l.unreadable(file, err)
+			continue
+		}
+		v := new(T)
+		if d := l.decode(file, p, v); d != nil {
+			use(d, v)
 		}
 	}
 }

@@ -1,9 +1,13 @@
 package catalog_test
 
 import (
+	"io/fs"
 	"os"
+	"strings"
 	"testing"
+	"testing/fstest"
 
+	"egovsite/content"
 	"egovsite/generator/catalog"
 	"egovsite/generator/survey"
 )
@@ -19,10 +23,49 @@ func shipped(t testing.TB) *survey.Catalog {
 }
 
 func BenchmarkLoad(b *testing.B) {
-	content := os.DirFS("../../content")
-	for b.Loop() {
-		catalog.Load(content)
+	for _, site := range []struct{ name, languages string }{
+		{"one_language", "languages: [en]"}, {"seven", shippedLanguages},
+	} {
+		b.Run(site.name, func(b *testing.B) {
+			files := speaking(b, site.languages)
+			b.ReportAllocs()
+			for b.Loop() {
+				catalog.LoadSpoken(files)
+			}
+		})
 	}
+	b.Run("check", func(b *testing.B) {
+		files := speaking(b, "languages: [en]")
+		b.ReportAllocs()
+		for b.Loop() {
+			catalog.Load(files)
+		}
+	})
+}
+
+const shippedLanguages = "languages: [en, ar, az, es, fr, ru, zh]"
+
+// speaking is the shipped content of a site in other languages.
+func speaking(t testing.TB, languages string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(content.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(content.Files, name)
+		files[name] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := string(files["site.yaml"].Data)
+	if !strings.Contains(site, shippedLanguages) {
+		t.Fatalf("the shipped site does not say %q", shippedLanguages)
+	}
+	files["site.yaml"].Data = []byte(strings.Replace(site, shippedLanguages, languages, 1))
+	return files
 }
 
 func TestShippedContent(t *testing.T) {

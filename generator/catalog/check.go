@@ -10,17 +10,18 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+var shorthandType = reflect.TypeFor[interface{ shorthand() }]()
+
 // check holds a node against a file type: known fields, each once, none
 // missing, each of its kind and within its rules.
 func (d *document) check(n *yaml.Node, t reflect.Type, f field) {
-	_, short := reflect.Zero(t).Interface().(interface{ shorthand() })
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		d.fault("content-anchor", n, "a value is named for use elsewhere", "content is read without anchors and aliases, so that every value stands where it is used", "write the value out")
 	case n.Tag == "!!null" && d.byHand:
 	case n.Tag == "!!null":
 		d.fault("content-type", n, "a value is empty", "", "write the value, or take the line out")
-	case short && n.Kind == yaml.ScalarNode:
+	case n.Kind == yaml.ScalarNode && t.Implements(shorthandType):
 		d.checkScalar(n, reflect.TypeFor[string](), f)
 	case t.Kind() == reflect.Struct:
 		d.checkStruct(n, t)
@@ -72,15 +73,15 @@ func (d *document) checkMap(n *yaml.Node, t reflect.Type) {
 
 // eachKey visits the pairs of a mapping; a key that stands twice is a fault.
 func (d *document) eachKey(n *yaml.Node, visit func(k, v *yaml.Node)) {
-	seen := make(map[string]*yaml.Node, len(n.Content)/2)
+	seen := make(map[string]int, len(n.Content)/2) // line of each
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
-		if first := seen[k.Value]; first != nil {
+		if first, twice := seen[k.Value]; twice {
 			d.fault("content-field-twice", k, fmt.Sprintf("%q stands twice", k.Value),
-				fmt.Sprintf("it stands first in line %d", first.Line), "keep one of them")
+				fmt.Sprintf("it stands first in line %d", first), "keep one of them")
 			continue
 		}
-		seen[k.Value] = k
+		seen[k.Value] = k.Line
 		visit(k, v)
 	}
 }

@@ -15,7 +15,9 @@ import (
 var (
 	countryColumns = []string{"iso3", "iso2", "m49", "region", "subregion", "intermediate", "ldc", "lldc", "sids", "name_en"}
 	regionColumns  = []string{"m49", "name_en"}
-	iso3Form       = regexp.MustCompile(`^[A-Z]{3}$`)
+	// ISO 3166-1 gives three letters and will never give a digit, so a code with one
+	// in second or third place is free for countries of one's own.
+	iso3Form = regexp.MustCompile(`^[A-Z][A-Z0-9]{2}$`)
 )
 
 // deviceNames cannot be the name of a file or folder on every system.
@@ -50,12 +52,12 @@ func (l *loader) countryTable(file string, text []byte) {
 			LDC: t.flag("ldc"), LLDC: t.flag("lldc"), SIDS: t.flag("sids"), Names: t.namesByLanguage()}
 		switch {
 		case !iso3Form.MatchString(c.ISO3):
-			t.wrong("iso3", "the three capital letters of ISO 3166-1")
+			t.wrong("iso3", "the three capital letters of ISO 3166-1, or a code of your own such as QMA or X0A")
 		case deviceNames[c.ISO3]:
-			t.fault("table-value", t.columns["iso3"], fmt.Sprintf("%q is no iso3", c.ISO3), "a country's pages lie in a folder of that name, and on some systems it is the name of a device",
-				"take a code that is free for own use, from QMA to QZZ or from XAA to XZZ")
+			t.fault("table-value", t.at("iso3"), fmt.Sprintf("%q is no iso3", c.ISO3), "a country's pages lie in a folder of that name, and on some systems it is the name of a device",
+				"take a code that is free for own use, from QMA to QZZ or from XAA to XZZ, or one with a digit in it, such as X0A")
 		case l.cat.Country(c.ISO3) != nil:
-			t.fault("code-twice", t.columns["iso3"], fmt.Sprintf("the country %q stands twice", c.ISO3), "", "keep one of them")
+			t.fault("code-twice", t.at("iso3"), fmt.Sprintf("the country %q stands twice", c.ISO3), "", "keep one of them")
 		case c.Names["en"] == "":
 			t.wrong("name_en", "the name in English")
 		default:
@@ -69,7 +71,7 @@ func (l *loader) regionTable(file string, text []byte) {
 	for ok && t.next() {
 		r := survey.Region{M49: t.cell("m49"), Names: t.namesByLanguage()}
 		if l.cat.Region(r.M49) != nil {
-			t.fault("code-twice", t.columns["m49"], fmt.Sprintf("the region %q stands twice", r.M49), "", "keep one of them")
+			t.fault("code-twice", t.at("m49"), fmt.Sprintf("the region %q stands twice", r.M49), "", "keep one of them")
 			continue
 		}
 		l.cat.Regions = append(l.cat.Regions, r)
@@ -79,9 +81,9 @@ func (l *loader) regionTable(file string, text []byte) {
 // namesByLanguage reads the columns name_<language>.
 func (t *table) namesByLanguage() map[string]string {
 	out := map[string]string{}
-	for column := range t.columns {
-		if tag, ok := strings.CutPrefix(column, "name_"); ok && t.cell(column) != "" {
-			out[tag] = t.cell(column)
+	for i, column := range t.columns {
+		if tag, ok := strings.CutPrefix(column, "name_"); ok && t.row[i] != "" {
+			out[tag] = t.row[i]
 		}
 	}
 	return out

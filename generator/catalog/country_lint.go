@@ -45,7 +45,7 @@ func aliasCountries(a aliasesIn, report report) {
 }
 
 func aliasesTwice(a aliasesIn, report report) {
-	owner := map[string]string{}
+	owner := make(map[string]string, 12*len(a.cat.Countries))
 	for _, c := range a.cat.Countries {
 		for _, n := range c.Names {
 			owner[n] = c.ISO3

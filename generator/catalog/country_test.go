@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode"
 
+	"egovsite/generator/catalog"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -82,5 +84,20 @@ func TestNames(t *testing.T) {
 		if len(cat.Ambiguous[name]) != 2 {
 			t.Errorf("%q is not ambiguous", name)
 		}
+	}
+}
+
+// TestCodesOfOnesOwn takes codes that ISO 3166-1 leaves to its users, and those
+// that it cannot give to anyone.
+func TestCodesOfOnesOwn(t *testing.T) {
+	for _, code := range []string{"XKX", "X0A", "QM7", "Z99"} {
+		t.Run(code, func(t *testing.T) {
+			content := sound(t)
+			spoil(t, content, "countries/invented.csv", "QQB,QB", code+",,909,901,902,,0,0,0,Tertia,Tierce\nQQB,QB")
+			cat, problems := catalog.Load(content)
+			if len(problems) > 0 || cat.Country(code) == nil {
+				t.Errorf("%s is no country: %v", code, problems)
+			}
+		})
 	}
 }

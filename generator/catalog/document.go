@@ -45,6 +45,11 @@ func (l *loader) decode(file string, p parsed, dst any) *document {
 			"a content file is one document", "take out the lines of three hyphens")
 	}
 	d.check(d.root, reflect.TypeOf(dst).Elem(), field{})
+	v := reflect.ValueOf(dst).Elem()
+	if !d.failed && !d.byHand && l.shapes.fill(v, d.root) {
+		return d
+	}
+	v.SetZero()
 	if err := d.root.Decode(dst); err != nil && !d.failed {
 		d.fault("content-type", d.root, "the file cannot be read", err.Error(), "compare it with its schema in docs/schemas")
 	}

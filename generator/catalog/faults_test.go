@@ -170,6 +170,10 @@ func TestFaults(t *testing.T) {
 			aliasesFile + `:3:3: there is no country "QQB" [reference-unknown]`,
 			aliasesFile + `:5:15: there is no country "QQB" [reference-unknown]`,
 			`countries/invented.csv:3:1: "NUL" is no iso3 [table-value]`}},
+		{"country code that begins with a digit", "countries/invented.csv", "QQB,QB", "0QB,QB", []string{
+			aliasesFile + `:3:3: there is no country "QQB" [reference-unknown]`,
+			aliasesFile + `:5:15: there is no country "QQB" [reference-unknown]`,
+			`countries/invented.csv:3:1: "0QB" is no iso3 [table-value]`}},
 		{"flag neither 0 nor 1", "countries/invented.csv", "902,,0,1,0,Examplia", "902,,0,yes,0,Examplia",
 			[]string{`countries/invented.csv:2:23: "yes" is no lldc [table-value]`}},
 		{"column missing", "countries/m49-regions.csv", "name_en", "name",

@@ -47,6 +47,9 @@ func figureOrder(f figureIn, report report) {
 }
 
 func figureNeeds(f figureIn, report report) {
+	if len(f.Needs) == 0 {
+		return
+	}
 	var known []string
 	for _, x := range f.known.Indicators {
 		known = append(known, x.Code)

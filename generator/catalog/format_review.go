@@ -6,7 +6,7 @@ import "go.yaml.in/yaml/v3"
 // response, outside of it. The response's own words stay as they are.
 type ReviewFile struct {
 	// ISO 3166-1 alpha-3 code of the country, as in the name of the file.
-	Country string `yaml:"country" jsonschema:"required,pattern=^[A-Z]{3}$"`
+	Country string `yaml:"country" jsonschema:"required,pattern=^[A-Z][A-Z0-9]{2}$"`
 	// The edition that it answers, as in the name of the folder.
 	Edition string `yaml:"edition" jsonschema:"required"`
 	// How far the response is on its way to readers; only what is published is on

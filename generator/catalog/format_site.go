@@ -23,6 +23,11 @@ type SiteFile struct {
 	Links []SiteLink `yaml:"links"`
 	// Whether pages show the map of tiles: tiles, or none; left out, tiles.
 	Map string `yaml:"map" jsonschema:"enum=tiles,enum=none"`
+	// What the site does without, as a large site may want to: acts, cards,
+	// changes, compare, countries, data, editions, embeds, indicators, prose,
+	// questions, regions, reports, search, sheets, sources. The home page, the
+	// pages of countries and the answers as JSON are always there.
+	LeaveOut []string `yaml:"leave_out"`
 	// Where the site will be served, for citations; leave out if unknown.
 	Address string `yaml:"address" jsonschema:"pattern=^https?://.+/$"`
 	// Languages of the interface, the first one being the site's own.

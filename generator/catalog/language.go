@@ -3,6 +3,7 @@ package catalog
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
@@ -22,14 +23,16 @@ type words struct {
 	tag    string
 	folder string
 	files  []wordsIn
-	all    LanguageFile // of all files
-	home   map[string]string
+	all    map[string]survey.Message // of all files
+	home   map[string]string         // the file of each
+	needed func() []string           // names of the plural forms that the language counts with
 }
 
 // wordsIn is one file of words and the languages it is held against.
 type wordsIn struct {
 	*words
 	phrases LanguageFile
+	keys    []string // of the phrases, sorted
 	doc     *document
 	english *words // nil for English itself, or where there is none
 }
@@ -37,19 +40,12 @@ type wordsIn struct {
 // languages loads the words of the interface. All files of a folder are one
 // language.
 func (l *loader) languages(files []string) {
-	byTag := map[string]*words{}
-	each(l, files, func(d *document, f *LanguageFile) {
-		tag := folder(d.file)
-		w := byTag[tag]
-		if w == nil {
-			w = &words{tag: tag, folder: "languages/" + tag, all: LanguageFile{}, home: map[string]string{}}
-			byTag[tag] = w
-		}
-		w.files = append(w.files, wordsIn{words: w, phrases: *f, doc: d})
-	})
-	// English first: the others are held against it.
-	tags := slices.Sorted(maps.Keys(byTag))
-	slices.SortStableFunc(tags, func(a, b string) int {
+	of := map[string][]string{}
+	for _, file := range files {
+		of[folder(file)] = append(of[folder(file)], file)
+	}
+	tags := slices.Sorted(maps.Keys(of))
+	slices.SortStableFunc(tags, func(a, b string) int { // English first: the others are held against it
 		switch english {
 		case a:
 			return -1
@@ -58,23 +54,36 @@ func (l *loader) languages(files []string) {
 		}
 		return 0
 	})
+	var unspoken []string
 	for _, tag := range tags {
-		l.language(byTag[tag], byTag[english])
+		if !l.speaks(tag) {
+			l.known.Languages = append(l.known.Languages, survey.Language{Tag: tag})
+			unspoken = append(unspoken, of[tag]...)
+			continue
+		}
+		w := &words{tag: tag, folder: "languages/" + tag, needed: sync.OnceValue(func() []string { return formsOf(tag) })}
+		phrases := 0
+		each(l, of[tag], func(d *document, f *LanguageFile) {
+			phrases += len(*f)
+			w.files = append(w.files, wordsIn{words: w, phrases: *f, keys: slices.Sorted(maps.Keys(*f)), doc: d})
+		})
+		if len(w.files) > 0 {
+			w.all, w.home = make(map[string]survey.Message, phrases), make(map[string]string, phrases)
+			l.language(w)
+		}
 	}
+	l.namesAlone(unspoken)
 }
 
 // language checks the files of one language and merges them.
-func (l *loader) language(w, en *words) {
-	if w == en {
-		en = nil
-	}
+func (l *loader) language(w *words) {
 	failed := false
 	for _, in := range w.files {
-		in.english = en
+		in.english = l.english
 		lint(in.doc, in, languageRules)
 		failed = failed || in.doc.failed
 		for k, p := range in.phrases {
-			w.all[k], w.home[k] = p, in.doc.file
+			w.all[k], w.home[k] = survey.Message(p), in.doc.file
 		}
 	}
 	if w.tag == english {
@@ -86,13 +95,8 @@ func (l *loader) language(w, en *words) {
 	if failed || problem.Errors(l.problems[before:]) {
 		return
 	}
-	out := survey.Language{Tag: w.tag, Name: w.all[nameKey].Other, Direction: w.all[directionKey].Other,
-		Messages: make(map[string]survey.Message, len(w.all))}
-	for k, p := range w.all {
-		out.Messages[k] = survey.Message(p)
-	}
-	l.nameWords(w.tag, w.all)
-	l.cat.Languages = append(l.cat.Languages, out)
+	l.nameWords(w.tag, func(key string) string { return w.all[key].Other })
+	l.cat.Languages = append(l.cat.Languages, survey.Language{Tag: w.tag, Name: w.all[nameKey].Other, Direction: w.all[directionKey].Other, Messages: w.all})
 }
 
 // checkLanguage holds a language as a whole against what every one must have.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strconv"
@@ -53,17 +54,40 @@ func contentWords(c *survey.Catalog) map[string]string {
 
 // nameWords adds a language's names of countries and regions to theirs; a name
 // that the table has stays.
-func (l *loader) nameWords(tag string, phrases LanguageFile) {
+func (l *loader) nameWords(tag string, said func(key string) string) {
 	for i := range l.cat.Countries {
 		c := &l.cat.Countries[i]
-		if name := phrases["country-name."+c.ISO3].Other; name != "" && c.Names[tag] == "" {
+		if name := said("country-name." + c.ISO3); name != "" && c.Names[tag] == "" {
 			c.Names[tag] = name
 		}
 	}
 	for i := range l.cat.Regions {
 		r := &l.cat.Regions[i]
-		if name := phrases["region-name."+r.M49].Other; name != "" && r.Names[tag] == "" {
+		if name := said("region-name." + r.M49); name != "" && r.Names[tag] == "" {
 			r.Names[tag] = name
+		}
+	}
+}
+
+// namesAlone takes the names of countries and regions from the sound files of
+// languages whose words are not read.
+func (l *loader) namesAlone(files []string) {
+	var text bytes.Buffer // most files have none of them
+	for _, file := range files {
+		text.Reset()
+		f, err := l.fsys.Open(file)
+		if err != nil {
+			continue
+		}
+		_, err = text.ReadFrom(f)
+		f.Close()
+		if err != nil || !bytes.Contains(text.Bytes(), []byte("country-name.")) {
+			continue
+		}
+		apart := &loader{shapes: l.shapes, cat: &survey.Catalog{}}
+		var phrases LanguageFile
+		if d := apart.decode(file, parseYAML(text.Bytes(), 0), &phrases); d != nil && !d.failed {
+			l.nameWords(folder(file), func(key string) string { return phrases[key].Other })
 		}
 	}
 }
@@ -74,14 +98,28 @@ func (l *loader) content() {
 	words := contentWords(l.cat)
 	for i := range l.cat.Languages {
 		lang := &l.cat.Languages[i]
-		if lang.Tag == english {
-			for k, said := range words {
-				lang.Messages[k] = survey.Message{Other: said}
-			}
-		} else if slices.Contains(l.cat.Site.Languages, lang.Tag) {
+		if lang.Tag != english && slices.Contains(l.cat.Site.Languages, lang.Tag) {
 			l.untranslated(lang, words)
 		}
 	}
+	for i := range l.cat.Languages {
+		if lang := &l.cat.Languages[i]; lang.Tag == english {
+			for k, said := range words {
+				lang.Messages[k] = survey.Message{Other: said}
+			}
+		}
+	}
+}
+
+// unsaid are the keys that a language has no words for, sorted.
+func unsaid[V any](lang *survey.Language, all map[string]V) (keys []string) {
+	for k := range all {
+		if _, ok := lang.Messages[k]; !ok {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 func (l *loader) untranslated(lang *survey.Language, words map[string]string) {
@@ -91,17 +129,13 @@ func (l *loader) untranslated(lang *survey.Language, words map[string]string) {
 			Why: "readers get the English words", Hint: "say it in any file of the folder; in English it is " + strconv.Quote(said)})
 	}
 	if l.english != nil {
-		for _, k := range slices.Sorted(maps.Keys(l.english.all)) {
-			if _, ok := lang.Messages[k]; !ok {
-				l.add(problem.Problem{Code: "language-key-missing", Severity: problem.Warning, File: folder, What: "untranslated: " + k,
-					Why: "readers get the English words", Hint: "translate it from " + l.english.home[k]})
-			}
+		for _, k := range unsaid(lang, l.english.all) {
+			l.add(problem.Problem{Code: "language-key-missing", Severity: problem.Warning, File: folder, What: "untranslated: " + k,
+				Why: "readers get the English words", Hint: "translate it from " + l.english.home[k]})
 		}
 	}
-	for _, k := range slices.Sorted(maps.Keys(words)) {
-		if _, ok := lang.Messages[k]; !ok {
-			missing(k, words[k])
-		}
+	for _, k := range unsaid(lang, words) {
+		missing(k, words[k])
 	}
 	for i := range l.cat.Countries {
 		if c := &l.cat.Countries[i]; c.Names[lang.Tag] == "" {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -23,11 +24,8 @@ var languageRules = []rule[wordsIn]{
 	{code: "language-direction", why: "words run ltr or rtl", find: direction},
 }
 
-// keys lists the phrases of a file in a certain order.
-func (w wordsIn) keys() []string { return slices.Sorted(maps.Keys(w.phrases)) }
-
 func keysTwice(w wordsIn, report report) {
-	for _, k := range w.keys() {
+	for _, k := range w.keys {
 		if home := w.home[k]; home != "" {
 			report(fmt.Sprintf("%q stands in %s too", k, home), "keep one of them", key(k))
 		}
@@ -38,11 +36,10 @@ func keysUnknown(w wordsIn, report report) {
 	if w.english == nil {
 		return
 	}
-	known := slices.Collect(maps.Keys(w.english.all))
-	for _, k := range w.keys() {
+	for _, k := range w.keys {
 		if _, ok := w.english.all[k]; !ok && !isContent(k) {
 			hint := "take it out"
-			if near := meant(k, known); near != "" {
+			if near := meant(k, slices.Collect(maps.Keys(w.english.all))); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 			report(fmt.Sprintf("there is no phrase %q", k), hint, key(k))
@@ -50,18 +47,22 @@ func keysUnknown(w wordsIn, report report) {
 	}
 }
 
-// forms are the forms of a phrase that are written, by name.
-func (p Phrase) forms() map[string]string {
-	out := map[string]string{"zero": p.Zero, "one": p.One, "two": p.Two, "few": p.Few, "many": p.Many, "other": p.Other}
-	maps.DeleteFunc(out, func(_, words string) bool { return words == "" })
-	return out
+// forms are the forms of a phrase that are written, with their names and in the
+// order of these.
+func (p Phrase) forms() iter.Seq2[string, string] {
+	return func(yield func(name, words string) bool) {
+		for _, f := range [...]struct{ name, words string }{{"few", p.Few}, {"many", p.Many}, {"one", p.One}, {"other", p.Other}, {"two", p.Two}, {"zero", p.Zero}} {
+			if f.words != "" && !yield(f.name, f.words) {
+				return
+			}
+		}
+	}
 }
 
 func templates(w wordsIn, report report) {
-	for _, k := range w.keys() {
-		forms := w.phrases[k].forms()
-		for _, form := range slices.Sorted(maps.Keys(forms)) {
-			if _, err := valuesOf(forms[form]); err != nil {
+	for _, k := range w.keys {
+		for form, words := range w.phrases[k].forms() {
+			if _, err := valuesOf(words); err != nil {
 				report(fmt.Sprintf("%q cannot be read: %v", k, err), "write each value as {{.Name}}, with both pairs of braces and the stop", k, form)
 			}
 		}
@@ -72,17 +73,19 @@ func values(w wordsIn, report report) {
 	if w.english == nil {
 		return
 	}
-	for _, k := range w.keys() {
+	for _, k := range w.keys {
+		if w.english.home[k] == "" {
+			continue
+		}
 		var given []string
-		for _, words := range w.english.all[k].forms() {
+		for _, words := range Phrase(w.english.all[k]).forms() {
 			vs, _ := valuesOf(words)
 			given = append(given, vs...)
 		}
-		forms := w.phrases[k].forms()
-		for _, form := range slices.Sorted(maps.Keys(forms)) {
-			used, _ := valuesOf(forms[form])
+		for form, words := range w.phrases[k].forms() {
+			used, _ := valuesOf(words)
 			for _, v := range used {
-				if !slices.Contains(given, v) && w.english.home[k] != "" {
+				if !slices.Contains(given, v) {
 					report(fmt.Sprintf("%q uses the value %q, which it is not given", k, v), didYouMean(v, given), k, form)
 				}
 			}
@@ -91,10 +94,38 @@ func values(w wordsIn, report report) {
 }
 
 // valuesOf lists the names of the values in a phrase.
-func valuesOf(words string) ([]string, error) {
-	if !strings.Contains(words, "{{") && !strings.Contains(words, "}}") {
-		return nil, nil
+func valuesOf(words string) (names []string, err error) {
+	rest := words
+	for {
+		before, after, more := strings.Cut(rest, "{{")
+		if strings.Contains(before, "}}") {
+			return readValues(words)
+		}
+		if !more {
+			return names, nil
+		}
+		value, behind, closed := strings.Cut(after, "}}")
+		name, ok := strings.CutPrefix(value, ".")
+		if !closed || !ok || !plainValue(name) {
+			return readValues(words)
+		}
+		names, rest = append(names, name), behind
 	}
+}
+
+// plainValue reports a name as nearly all values have one.
+func plainValue(name string) bool {
+	for _, c := range []byte(name) {
+		if !letter(c) && !digit(c) {
+			return false
+		}
+	}
+	return name != "" && letter(name[0])
+}
+
+// readValues is valuesOf for a phrase that is not written plainly, most often
+// by mistake: it is read as the pages will read it.
+func readValues(words string) ([]string, error) {
 	t, err := template.New("").Parse(words)
 	if err != nil {
 		return nil, fmt.Errorf("%s", strings.TrimPrefix(err.Error(), "template: :1: "))
@@ -128,14 +159,16 @@ func direction(w wordsIn, report report) {
 // plurals looks for forms that a language needs and a phrase that has forms
 // does not give; readers get the form "other" then.
 func plurals(w wordsIn, report report) {
-	needed := formsOf(w.tag)
-	for _, k := range w.keys() {
-		forms := w.phrases[k].forms()
-		if len(forms) < 2 {
+	for _, k := range w.keys {
+		var written []string
+		for form := range w.phrases[k].forms() {
+			written = append(written, form)
+		}
+		if len(written) < 2 {
 			continue
 		}
-		for _, form := range needed {
-			if forms[form] == "" {
+		for _, form := range w.needed() {
+			if !slices.Contains(written, form) {
 				report(fmt.Sprintf("%q has no form %q", k, form), "add the form "+form, k)
 			}
 		}

@@ -37,13 +37,13 @@ func (l *loader) outsideTable(file string, text []byte) {
 	for ok && t.next() {
 		iso3 := t.cell("iso3")
 		if !known[iso3] {
-			t.fault("reference-unknown", t.columns["iso3"], fmt.Sprintf("there is no country %q", iso3),
+			t.fault("reference-unknown", t.at("iso3"), fmt.Sprintf("there is no country %q", iso3),
 				"figures belong to a country of the tables in countries", "write the three capital letters of ISO 3166-1")
 			continue
 		}
 		o := survey.Outside{Year: t.whole("year"), Rank: t.whole("rank")}
 		if slices.ContainsFunc(l.cat.Outside[iso3], func(p survey.Outside) bool { return p.Year == o.Year }) {
-			t.fault("code-twice", t.columns["iso3"], fmt.Sprintf("%s stands twice in %d", iso3, o.Year), "", "keep one of them")
+			t.fault("code-twice", t.at("iso3"), fmt.Sprintf("%s stands twice in %d", iso3, o.Year), "", "keep one of them")
 			continue
 		}
 		o.EGDI, o.EPI, o.OSI = t.share("egdi", o.Year), t.share("epi", o.Year), t.share("osi", o.Year)

@@ -11,12 +11,16 @@ import (
 // pages loads prose: Markdown below a head between two lines of hyphens.
 func (l *loader) pages(files []string) {
 	for _, file := range files {
+		name, tag, named := strings.Cut(stem(file), ".")
+		named = named && !strings.Contains(tag, ".")
+		if named && !l.speaks(tag) {
+			continue
+		}
 		text, ok := l.read(file)
 		if !ok {
 			continue
 		}
-		name, tag, ok := strings.Cut(stem(file), ".")
-		if !ok || strings.Contains(tag, ".") {
+		if !named {
 			l.add(problem.Problem{Code: "page-file", File: file, What: "the name of the file does not say its language",
 				Why: "a page is called <name>.<language>.md", Hint: "rename it, for example to " + name + ".en.md"})
 			continue

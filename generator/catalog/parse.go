@@ -18,6 +18,9 @@ type parsed struct {
 
 // parseYAML reads a YAML text that stands below so many lines of its file.
 func parseYAML(text []byte, below int) parsed {
+	if root, ok := parsePlain(string(text)); ok && below == 0 {
+		return parsed{root: root}
+	}
 	p := parsed{root: new(yaml.Node), below: below}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	if p.err = dec.Decode(p.root); p.err != nil {

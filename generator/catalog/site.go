@@ -13,6 +13,8 @@ import (
 
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // site loads what the publisher decided.
@@ -22,7 +24,7 @@ func (l *loader) site(files []string) {
 		lint(d, in, siteRules)
 		if !d.failed {
 			l.cat.Site = survey.Site{Name: s.Name, Tagline: s.Tagline, Publisher: s.Publisher, Contact: s.Contact, Licence: s.Licence,
-				Logo: survey.Logo{Name: s.Logo, Data: in.logo()}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none",
+				Logo: survey.Logo{Name: s.Logo, Data: in.logo()}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none", LeaveOut: in.leaveOut(),
 				Address: s.Address, Languages: s.Languages, Said: map[string]survey.SiteWords{}, ConsentNotRecorded: s.ConsentNotRecorded}
 			for name, c := range s.Colours.byName() {
 				l.cat.Site.Colours[name] = survey.Colour(c)
@@ -37,10 +39,33 @@ func (l *loader) site(files []string) {
 	})
 }
 
+// namedBySite are the languages that the site's file names, as far as it can be
+// read; what is wrong in it is told when its turn comes.
+func (l *loader) namedBySite() (tags []string) {
+	p, err := l.parse("site.yaml")
+	if err != nil || p.err != nil {
+		return nil
+	}
+	if list := child(p.root, "languages"); list != nil && list.Kind == yaml.SequenceNode {
+		for _, tag := range list.Content {
+			tags = append(tags, tag.Value)
+		}
+	}
+	return tags
+}
+
 // byName are the colours that are chosen, by the names that style sheets use.
 func (c SiteColours) byName() map[string]SiteColour {
 	out := map[string]SiteColour{"accent": c.Accent, "recorded": c.Recorded, "documented": c.Documented, "no": c.No}
 	maps.DeleteFunc(out, func(_ string, c SiteColour) bool { return c == SiteColour{} })
+	return out
+}
+
+// leaveOut are the parts that the site does without.
+func (s siteIn) leaveOut() (out []survey.Part) {
+	for _, p := range s.LeaveOut {
+		out = append(out, survey.Part(p))
+	}
 	return out
 }
 
@@ -59,8 +84,21 @@ func (s siteIn) logo() []byte {
 
 var siteRules = []rule[siteIn]{
 	{code: "reference-unknown", why: "a language of the site has a folder of words", find: siteLanguages},
+	{code: "reference-unknown", why: "a site can do without certain parts, and with all others", find: siteParts},
 	{code: "logo", why: "the mark on every page is a small SVG or PNG file of the folder theme", find: siteLogo},
 	{code: "colour-contrast", severity: problem.Warning, why: "words are read, and marks told apart, where they stand out from the page", find: siteColours},
+}
+
+func siteParts(s siteIn, report report) {
+	var known []string
+	for _, p := range survey.Parts {
+		known = append(known, string(p))
+	}
+	for i, p := range s.LeaveOut {
+		if !slices.Contains(known, p) {
+			report(fmt.Sprintf("there is no part %q of a site", p), didYouMean(p, known), "leave_out", i)
+		}
+	}
 }
 
 // logoMost is how large a mark may be, in bytes: every page shows it, and every

@@ -17,13 +17,13 @@ type table struct {
 	file    string
 	loader  *loader
 	reader  *csv.Reader
-	columns map[string]int
+	columns []string
 	row     []string
 }
 
 // table opens a CSV file and holds its heading against the columns wanted.
 func (l *loader) table(file string, text []byte, columns []string) (*table, bool) {
-	t := &table{file: file, loader: l, columns: map[string]int{}}
+	t := &table{file: file, loader: l}
 	t.reader = csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
 	t.reader.ReuseRecord = true
 	if !t.next() {
@@ -33,12 +33,10 @@ func (l *loader) table(file string, text []byte, columns []string) (*table, bool
 		}
 		return t, false
 	}
-	for i, c := range t.row {
-		t.columns[c] = i
-	}
+	t.columns = slices.Clone(t.row)
 	sound := true
 	for _, c := range columns {
-		if _, ok := t.columns[c]; !ok {
+		if t.at(c) < 0 {
 			t.fault("table-column", 0, fmt.Sprintf("there is no column %q", c), "the columns are "+strings.Join(columns, ", "), "add it to the first line")
 			sound = false
 		}
@@ -65,8 +63,18 @@ func (t *table) next() bool {
 	return true
 }
 
+// at is the place of a named column, the last of that name; -1 if there is none.
+func (t *table) at(column string) int {
+	for i, c := range slices.Backward(t.columns) {
+		if c == column {
+			return i
+		}
+	}
+	return -1
+}
+
 // cell is the value of a named column in this row.
-func (t *table) cell(column string) string { return t.row[t.columns[column]] }
+func (t *table) cell(column string) string { return t.row[t.at(column)] }
 
 // fault reports an error at a column of this row.
 func (t *table) fault(code string, column int, what, why, hint string) {
@@ -76,7 +84,7 @@ func (t *table) fault(code string, column int, what, why, hint string) {
 
 // wrong reports a cell that is not written as it must be.
 func (t *table) wrong(column, want string) {
-	t.fault("table-value", t.columns[column], fmt.Sprintf("%q is no %s", t.cell(column), column), "", "write "+want)
+	t.fault("table-value", t.at(column), fmt.Sprintf("%q is no %s", t.cell(column), column), "", "write "+want)
 }
 
 // flag reads a cell of 0 or 1.

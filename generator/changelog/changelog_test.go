@@ -26,7 +26,7 @@ func state(numbers map[string]int, change ...func(*changelog.State)) changelog.S
 }
 
 func another(s *changelog.State) {
-	s.Profiles = append(s.Profiles, changelog.Profile{Country: "QQB", Edition: "2031", Numbers: map[string]int{"acts": 1}})
+	s.Profiles = append(s.Profiles, changelog.Profile{Country: "X0A", Edition: "2031", Numbers: map[string]int{"acts": 1}})
 }
 
 func submission(s *changelog.State) { s.Profiles[0].Submission = strings.Repeat("e", 64) }
@@ -87,8 +87,8 @@ func TestNext(t *testing.T) {
 			[]string{"QQA 2031 numbers choice/blank 0>3 by submission"}},
 		{"a range that was not given", state(one), state(map[string]int{"acts": 1, "indicator/laws/recorded": 0, "indicator/laws/low": 0}, submission),
 			[]string{"QQA 2031 numbers indicator/laws/low null>0 by submission"}},
-		{"another country", state(one), state(one, another), []string{"QQB 2031 published by submission"}},
-		{"a country that is gone", state(one, another), state(one), []string{"QQB 2031 gone"}},
+		{"another country", state(one), state(one, another), []string{"X0A 2031 published by submission"}},
+		{"a country that is gone", state(one, another), state(one), []string{"X0A 2031 gone"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			l := first(tt.was)
@@ -138,7 +138,7 @@ func TestEntries(t *testing.T) {
 // TestSilent wants nothing said of a country that is not to be shown, nor of what
 // was said of it before.
 func TestSilent(t *testing.T) {
-	qqb := [2]string{"QQB", "2031"}
+	x0a := [2]string{"X0A", "2031"}
 	for name, l := range map[string]changelog.Log{
 		"shown until now":   first(state(nil, another)),
 		"published lately":  first(state(nil)).Next(state(nil, another), 0),
@@ -146,16 +146,16 @@ func TestSilent(t *testing.T) {
 		"numbers that went": first(state(nil)).Next(state(nil, another), 0).Next(state(nil), 0),
 	} {
 		t.Run(name, func(t *testing.T) {
-			data, err := json.Marshal(l.Next(state(nil), 0, qqb))
+			data, err := json.Marshal(l.Next(state(nil), 0, x0a))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if strings.Contains(string(data), "QQB") || !strings.Contains(string(data), "QQA") {
+			if strings.Contains(string(data), "X0A") || !strings.Contains(string(data), "QQA") {
 				t.Errorf("the country is named: %s", data)
 			}
 		})
 	}
-	l := first(state(map[string]int{"acts": 1}, another)).Next(state(map[string]int{"acts": 2}), 0, qqb)
+	l := first(state(map[string]int{"acts": 1}, another)).Next(state(map[string]int{"acts": 2}), 0, x0a)
 	if got, want := said(l), []string{"QQA 2031 numbers acts 1>2 by other"}; !cmp.Equal(got, want) {
 		t.Errorf("said %v, want %v", got, want)
 	}
@@ -196,7 +196,7 @@ func TestParse(t *testing.T) {
 		"a long version":          {`"program":"v1"`, `"program":"` + strings.Repeat("v", 200) + `"`},
 		"an entry without number": {`"number":1`, `"number":0`},
 		"a hash that is none":     {`"submission":"`, `"submission":"x`},
-		"a country twice":         {`"QQB"`, `"QQA"`},
+		"a country twice":         {`"X0A"`, `"QQA"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			broken := strings.Replace(string(data), change[0], change[1], 1)

@@ -15,7 +15,7 @@ import (
 // What may stand in a log. It comes from the folder of a published site, where
 // anything could have been put, and goes onto pages.
 var (
-	isCountry = regexp.MustCompile(`^[A-Z]{3}$`)
+	isCountry = regexp.MustCompile(`^[A-Z][A-Z0-9]{2}$`)
 	isEdition = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 	isName    = regexp.MustCompile(`^[a-z0-9-]{1,40}(/[a-z0-9-]{1,80}){0,2}$`)
 	isHash    = regexp.MustCompile(`^([0-9a-f]{64})?$`)

@@ -19,7 +19,7 @@ func Of(c *survey.Catalog, profiles []*survey.Profile, program string) State {
 	}
 	for _, p := range profiles {
 		r := p.Response
-		s.Profiles = append(s.Profiles, Profile{r.Country.ISO3, r.Edition.ID, r.Source.SHA256, hash(decided(r.Review)), numbers(p)})
+		s.Profiles = append(s.Profiles, Profile{r.Country.ISO3, r.Edition.ID, r.Source.SHA256, Decided(r.Review), numbers(p)})
 	}
 	slices.SortFunc(s.Profiles, func(a, b Profile) int {
 		return cmp.Or(cmp.Compare(a.Country, b.Country), cmp.Compare(a.Edition, b.Edition))
@@ -44,6 +44,9 @@ func asked(e survey.Edition) survey.Edition {
 func counted(v survey.Indicator) survey.Indicator {
 	return survey.Indicator{Code: v.Code, Operation: v.Operation, Items: v.Items, Minimum: v.Minimum}
 }
+
+// Decided is the hash of what of a review decides numbers; empty for nothing.
+func Decided(v *survey.Review) string { return hash(decided(v)) }
 
 // decided is what of a review decides numbers: not who decided, nor why.
 func decided(v *survey.Review) *survey.Review {

@@ -14,6 +14,7 @@ type answerer struct {
 	chance  chance
 	later   bool // it is the second response of the country
 	nth     int
+	long    bool // it answers at the length of the shipped response
 }
 
 // An answer is what it says to one question; a choice without a selection has
@@ -31,6 +32,9 @@ func (a *answerer) answers() []answer {
 	if a.later {
 		has += 10
 	}
+	if a.long {
+		has, shows = (200+has)/3, (200+shows)/3 // so much is written by a country that has much to say
+	}
 	yes := map[string]bool{}
 	var out []answer
 	for i := range a.edition.Questions {
@@ -42,14 +46,16 @@ func (a *answerer) answers() []answer {
 		case q.Role == survey.RoleConsent:
 			x.selected = q.Options[0].Label
 		case q.Personal != "":
-			x.text = ""
+			if a.long && (q.Parent == "" || yes[q.Parent]) {
+				x.text = a.person(q.Personal)
+			}
 		case q.Kind == survey.Choice:
 			x.selected, yes[q.Code] = a.choose(q, has)
 		case q.Kind == survey.EvidenceText:
 			if of := a.edition.ByCode(q.EvidenceFor); of >= 0 && (yes[q.EvidenceFor] || a.chance.below(12) == 0) && a.chance.below(100) < shows {
 				x.text = a.evidence(&a.edition.Questions[of])
 			}
-		case a.chance.below(100) < has:
+		case a.long && q.Required || a.chance.below(100) < has:
 			x.text = a.words(q)
 		}
 		out = append(out, x)
@@ -87,6 +93,9 @@ func (a *answerer) host(part string) string {
 
 // evidence makes up words that support an answer, as good as chance has it.
 func (a *answerer) evidence(q *survey.Question) string {
+	if a.long {
+		return a.point(q)
+	}
 	year, number := 1998+a.chance.below(24), 1+a.chance.below(900)
 	label := strings.ToLower(q.Label)
 	switch a.chance.below(6) {
@@ -107,6 +116,9 @@ func (a *answerer) evidence(q *survey.Question) string {
 
 // words make up a text answer.
 func (a *answerer) words(q *survey.Question) string {
+	if a.long {
+		return a.point(q)
+	}
 	return fmt.Sprintf("Invented answer on %s: the Invented Agency for Digital Matters <%s>", strings.ToLower(q.Label), a.host("agency"))
 }
 
@@ -125,13 +137,16 @@ func (a *answerer) plain() string {
 	return b.String()
 }
 
-// text is the response as the shipped one is laid out: options are printed,
-// and which was selected is not recorded; every second one marks them.
-func (a *answerer) text() string {
+// text is the response as the shipped one is laid out.
+func (a *answerer) text() string { return a.layOut(a.answers()) }
+
+// layOut prints answers as the shipped response has them: options are printed,
+// and which was selected is not recorded; every second response marks them.
+func (a *answerer) layOut(answers []answer) string {
 	marks := a.nth%2 == 0
 	var b strings.Builder
 	section, subsection := "", ""
-	for _, x := range a.answers() {
+	for _, x := range answers {
 		q := x.question
 		if q.Section != section {
 			section = q.Section

@@ -2,8 +2,8 @@
 // exist, for tests, benchmarks and looking at pages: as many as are asked for,
 // in one edition or two, with answers of every sort. Their names, codes and
 // texts can be mistaken for nobody's: codes are those that ISO 3166-1 leaves
-// to its users, addresses are under example.org, and every text says that it
-// is invented. Nothing of it is part of the program or of published content.
+// to its users or will never give, addresses are under example.org, .com and
+// .net, and every text says that it is invented. Nothing of it is part of the program or of published content.
 //
 //	files, err := fiction.Content(40, 2, 7) // path below the content folder -> bytes
 package fiction
@@ -44,7 +44,7 @@ func Content(n, editions int, seed uint64) (map[string]string, error) {
 	if err := second(files); err != nil {
 		return nil, err
 	}
-	if err := countries(files); err != nil {
+	if err := countries(files, States); err != nil {
 		return nil, err
 	}
 	cat, ps := catalog.Load(over(files))
@@ -84,9 +84,19 @@ func Write(folder string, files map[string]string) error {
 	return nil
 }
 
-// code is the user-assigned alpha-3 code of a country: QMA to QTK.
+// lettered is how many codes of three letters ISO 3166-1 leaves to its users from
+// QMA on.
+const lettered = 14 * 26
+
+// code is the code of a country: QMA to QZZ and, of those that come behind, one
+// with a digit, A0A to Z9Z, which ISO 3166-1 will never give.
 func code(i int) string {
-	return string([]byte{'Q', byte('M' + i/26), byte('A' + i%26)})
+	if i < lettered {
+		return string([]byte{'Q', byte('M' + i/26), byte('A' + i%26)})
+	}
+	const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	i -= lettered
+	return string([]byte{byte('A' + i/360), byte('0' + i/36%10), signs[i%36]})
 }
 
 // heads and tails make names.
@@ -97,8 +107,18 @@ var (
 		"Antiqua", "Brevis", "Clara"}
 )
 
-// countries gives the invented States the regions and groups of the real ones.
-func countries(files map[string]string) error {
+// name is the name of a country; from the 197th on it has a third word.
+func name(i int) string {
+	two := heads[i%7] + " " + tails[i/7%28]
+	third := i / (7 * 28)
+	if third == 0 {
+		return two
+	}
+	return two + fmt.Sprintf(" %c%cna", "BDFGKLMNPR"[third%10], "aeiou"[third/10])
+}
+
+// countries gives n invented countries the regions and groups of the real ones.
+func countries(files map[string]string, n int) error {
 	text, err := fs.ReadFile(content.Files, "countries/un-members.csv")
 	if err != nil {
 		return err
@@ -110,8 +130,8 @@ func countries(files map[string]string) error {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	_ = w.Write(rows[0])
-	for i, row := range rows[1 : States+1] {
-		name := heads[i%7] + " " + tails[i/7]
+	for i := range n {
+		row, name := rows[1+i%States], name(i)
 		_ = w.Write(append([]string{code(i), "", fmt.Sprintf("%03d", 900+i%100), row[3], row[4], row[5], row[6], row[7], row[8]},
 			fmt.Sprintf("بلد مختلق %d", i+1), fmt.Sprintf("虚构国%d", i+1), name, name, fmt.Sprintf("Выдуманная страна %d", i+1), name))
 	}

@@ -30,8 +30,10 @@ const (
 //	"Law on Access to Information" of X             act word inside the quotation marks
 //	Freedom of Information Act, 2005                act word at the end of a name
 //
-// An act word without such a sign ("the law requires …") names nothing.
-func (t *tokens) mentions() (out []mention) {
+// An act word without such a sign ("the law requires …") names nothing. They are
+// appended to out.
+func (t *tokens) mentions(out []mention) []mention {
+	before := len(out)
 	run := -1      // where the present run of capitalised words began
 	approval := -1 // the piece behind "on approval of the"
 	pin := pinpoint{next: -1}
@@ -53,16 +55,18 @@ func (t *tokens) mentions() (out []mention) {
 			continue
 		}
 		run = t.run(i, run)
-		if k, _, ok := t.match(i, wordApproval); ok {
-			approval = t.over1(k, wordDeterminer)
-		}
-		if found, ok := t.pinpointAt(i); ok {
-			pin = found
-			pin.next = t.leads(pin.next)
+		if p := &t.pieces[i]; p.entry != nil || p.kind == pieceNumber {
+			if k, _, ok := t.match(i, wordApproval); ok {
+				approval = t.over1(k, wordDeterminer)
+			}
+			if found, ok := t.pinpointAt(i); ok {
+				pin = found
+				pin.next = t.leads(pin.next)
+			}
 		}
 		i++
 	}
-	t.addresses(out)
+	t.addresses(out[before:])
 	return out
 }
 

@@ -15,6 +15,20 @@ type gathering struct {
 	key    string // of its address
 	folded string // its title
 	sure   int    // how much its type and title rest on
+
+	number              string // folded
+	numberKey, titleKey string // empty where too little is known
+}
+
+// fold makes what the act is told by comparable.
+func (g *gathering) fold() {
+	g.number, g.numberKey, g.titleKey = fold(g.Number), "", ""
+	if g.Number != "" && !g.Date.Zero() {
+		g.numberKey = g.Type + " " + g.number + " " + strconv.Itoa(g.Date.Year)
+	}
+	if g.folded != "" {
+		g.titleKey = g.Type + " " + g.folded
+	}
 }
 
 // collectActs makes one act of all mentions of it, fills the citations of the
@@ -43,7 +57,7 @@ func collectActs(r *survey.Response, mentions []mention) {
 		citations[m.answer] = append(citations[m.answer], cited{g, m.from,
 			survey.Citation{Words: a.Text[m.from:m.to], Pinpoint: m.pinpoint}})
 	}
-	used := map[[2]int]bool{} // links that are the address of a mention
+	used := make(map[[2]int]bool, len(mentions)) // links that are the address of a mention
 	for i := range mentions {
 		used[[2]int{mentions[i].answer, mentions[i].link}] = true
 	}
@@ -98,6 +112,7 @@ func gather(m *mention, a *survey.Answer) *gathering {
 	if m.number != "" {
 		g.sure++
 	}
+	g.fold()
 	return g
 }
 
@@ -118,6 +133,7 @@ func (g *gathering) absorb(o *gathering) {
 	if g.Address == "" {
 		g.Address, g.key = o.Address, o.key
 	}
+	g.fold()
 }
 
 func exact(d survey.Date) int {
@@ -147,12 +163,12 @@ func (x *index) file(g *gathering) {
 		}
 	}
 	add(x.address, g.key)
-	add(x.number, g.numberKey())
-	add(x.title, g.titleKey())
+	add(x.number, g.numberKey)
+	add(x.title, g.titleKey)
 }
 
 func (x *index) find(g *gathering) *gathering {
-	for _, list := range [][]*gathering{x.address[g.key], x.number[g.numberKey()], x.title[g.titleKey()]} {
+	for _, list := range [...][]*gathering{x.address[g.key], x.number[g.numberKey], x.title[g.titleKey]} {
 		for _, old := range list {
 			if old.same(g) {
 				return old
@@ -162,32 +178,18 @@ func (x *index) find(g *gathering) *gathering {
 	return nil
 }
 
-func (g *gathering) numberKey() string {
-	if g.Number == "" || g.Date.Zero() {
-		return ""
-	}
-	return g.Type + " " + fold(g.Number) + " " + strconv.Itoa(g.Date.Year)
-}
-
-func (g *gathering) titleKey() string {
-	if g.folded == "" {
-		return ""
-	}
-	return g.Type + " " + g.folded
-}
-
 // same reports whether two descriptions are of one act: the same page, or the
 // same number and date, or the same title, with nothing that speaks against it.
 func (g *gathering) same(o *gathering) bool {
-	if g.Number != "" && o.Number != "" && fold(g.Number) != fold(o.Number) || !agree(g.Date, o.Date) {
+	if g.Number != "" && o.Number != "" && g.number != o.number || !agree(g.Date, o.Date) {
 		return false
 	}
-	sameTitle := g.titleKey() != "" && g.titleKey() == o.titleKey()
+	sameTitle := g.titleKey != "" && g.titleKey == o.titleKey
 	switch {
 	case g.key != "" && g.key == o.key:
 		// Different acts are often said to be at one register's front page.
 		return page(g.key) || sameTitle
-	case g.numberKey() != "" && g.numberKey() == o.numberKey() && !g.Date.Zero() && g.Date == o.Date:
+	case g.numberKey != "" && g.numberKey == o.numberKey && !g.Date.Zero() && g.Date == o.Date:
 		return true
 	}
 	return sameTitle && (g.key == "" || o.key == "")

@@ -31,10 +31,20 @@ const (
 
 // A lexicon holds the phrases of all vocabularies by their first word, folded
 // to lower case. The language of an answer is often mixed, so all are tried.
-type lexicon map[string]*entries
+type lexicon struct {
+	slots [1 << 10][]*entries // by slot of their word
+}
+
+// slot is where a word is filed: words of answers are looked up by the thousand,
+// and most are in no phrase.
+func slot[T string | []byte](word T) int {
+	n := len(word)
+	return (int(word[0])<<5 ^ int(word[n/2])<<2 ^ int(word[n-1])<<7 ^ n) & (1<<10 - 1)
+}
 
 // entries are the phrases that begin with one word, longest first.
 type entries struct {
+	word    string
 	roles   role // of phrases of any length
 	phrases []phrase
 }
@@ -47,8 +57,8 @@ type phrase struct {
 }
 
 // newLexicon compiles vocabularies.
-func newLexicon(vocabulary []survey.Vocabulary) lexicon {
-	l := lexicon{}
+func newLexicon(vocabulary []survey.Vocabulary) *lexicon {
+	l := &lexicon{}
 	for v := range vocabulary {
 		voc := &vocabulary[v]
 		for i := range voc.ActTypes {
@@ -73,14 +83,16 @@ func newLexicon(vocabulary []survey.Vocabulary) lexicon {
 			}
 		}
 	}
-	for _, e := range l {
-		slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+	for _, list := range l.slots {
+		for _, e := range list {
+			slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+		}
 	}
 	return l
 }
 
 // add cuts a phrase as answers are cut and files it under its first word.
-func (l lexicon) add(words string, p phrase) {
+func (l *lexicon) add(words string, p phrase) {
 	t := tokens{text: strings.ToLower(words)}
 	t.cut()
 	var cut []string
@@ -92,34 +104,45 @@ func (l lexicon) add(words string, p phrase) {
 	if len(cut) == 0 {
 		return
 	}
-	e := l[cut[0]]
+	e := filed(l, cut[0])
 	if e == nil {
-		e = &entries{}
-		l[cut[0]] = e
+		e = &entries{word: cut[0]}
+		at := slot(e.word)
+		l.slots[at] = append(l.slots[at], e)
 	}
 	p.rest = cut[1:]
 	e.roles |= p.role
 	e.phrases = append(e.phrases, p)
 }
 
+// filed returns the phrases that begin with a word in small letters, or nil.
+func filed[T string | []byte](l *lexicon, word T) *entries {
+	for _, e := range l.slots[slot(word)] {
+		if e.word == string(word) {
+			return e
+		}
+	}
+	return nil
+}
+
 // find returns the phrases that begin with a word as written, or nil.
-func (l lexicon) find(word string) *entries {
+func (l *lexicon) find(word string) *entries {
 	const longest = 64
-	if len(l) == 0 || len(word) > longest {
+	if l == nil || len(word) > longest {
 		return nil
 	}
 	var buf [longest]byte
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return l[strings.ToLower(word)]
+			return filed(l, strings.ToLower(word))
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		buf[i] = c
 	}
-	return l[string(buf[:len(word)])] // does not allocate
+	return filed(l, buf[:len(word)])
 }
 
 // has reports whether a phrase of this role begins with the word of the piece.

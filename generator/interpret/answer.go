@@ -11,18 +11,18 @@ import (
 
 // answer fills the response's answers from the stretches of the file.
 func answer(r *survey.Response, l *layout, stretches []stretch, wrap wrap, f *faults) {
-	usual, recorded := habits(l, stretches, f)
+	recorded := habits(l, stretches, f)
 	for i := range stretches {
 		st := &stretches[i]
 		a := &r.Answers[st.question]
 		if a.State != survey.Missing {
-			l.again(a, st, wrap, usual, f)
+			l.again(a, st, wrap, f)
 			continue
 		}
 		a.QuestionAt, a.OptionsAt = spanOf(st.asked), spanOf(st.options)
 		setText(a, wrap, st.text)
 		if a.Question.Kind == survey.Choice {
-			choose(a, st, usual, recorded, f)
+			choose(a, st, recorded, f)
 		}
 		if len(st.stray) > 0 {
 			f.add("text-after-options", problem.Warning, st.stray[0].number,
@@ -52,10 +52,10 @@ func setText(a *survey.Answer, w wrap, lines []line) {
 // again deals with a question that stands twice. The first answer counts; a
 // second that says the same is put aside, one that says something else is
 // listed as unplaced, as only a person can tell which is meant.
-func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *faults) {
+func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
 	q := a.Question
 	differ := false
-	sel := st.selection(q, usual)
+	sel := st.selected
 	if q.Kind == survey.Choice && (st.doubtful(q, sel, spanOf(st.options).From, f) || q.Role == survey.RoleConsent && sel.uncertain() && len(sel.options) > 0) {
 		a.State, a.Selected = survey.Unreadable, nil
 	} else if q.Kind == survey.Choice && len(sel.options) > 0 && !sel.uncertain() {
@@ -64,7 +64,7 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *fau
 			second = append(second, q.Options[o].Code)
 		}
 		if a.State == survey.NotRecorded || a.State == survey.Blank {
-			choose(a, st, usual, true, f)
+			choose(a, st, true, f)
 		} else if differ = !slices.Equal(a.Selected, second); differ {
 			a.State, a.Selected = survey.Unreadable, nil
 		}
@@ -97,15 +97,17 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, usual side, f *fau
 }
 
 // habits looks at all marks of the file: on which side of a label they stand,
-// and whether it records answers by them, so that options without any are blank.
+// which settles what each stretch selects, and whether it records answers by them,
+// so that options without any are blank.
 // Marks at fewer than half of the questions whose options are printed do not show
 // that. In a file whose marks are drawn they prove nothing of a question without
 // any: its controls may be of another kind.
-func habits(l *layout, stretches []stretch, f *faults) (usual side, recorded bool) {
-	votes := map[side]int{}
+func habits(l *layout, stretches []stretch, f *faults) (recorded bool) {
+	var votes [sideAfter + 1]int
 	for i := range stretches {
 		votes[sideOf(stretches[i].tokens)]++
 	}
+	usual := sideUnknown
 	switch {
 	case votes[sideBefore] > votes[sideAfter]:
 		usual = sideBefore
@@ -118,6 +120,7 @@ func habits(l *layout, stretches []stretch, f *faults) (usual side, recorded boo
 		st := &stretches[i]
 		q := &l.edition.Questions[st.question]
 		sel := st.selection(q, usual)
+		st.selected = sel
 		recorded = recorded || len(sel.options) == 1 || len(sel.options) > 1 && q.Multiple
 		drawn = drawn || sel.confidence > 0
 		if len(st.options) > 0 {
@@ -137,14 +140,14 @@ func habits(l *layout, stretches []stretch, f *faults) (usual side, recorded boo
 			"so few do not show that the file marks what was selected, and that the others were left blank",
 			"hand in a copy in which every option has its box, ☒ or ☐, or settle the answers in a review")
 	}
-	return usual, recorded && !drawn && !few
+	return recorded && !drawn && !few
 }
 
 // choose gives a choice its state. An option is selected only if the file marks
 // it; nothing is taken from evidence, order or habit.
-func choose(a *survey.Answer, st *stretch, usual side, recorded bool, f *faults) {
+func choose(a *survey.Answer, st *stretch, recorded bool, f *faults) {
 	q := a.Question
-	sel := st.selection(q, usual)
+	sel := st.selected
 	at := a.OptionsAt.From
 	switch {
 	case sel.uncertain():

@@ -1,7 +1,6 @@
 package interpret
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -17,54 +16,28 @@ type candidate struct {
 	weight   float64
 }
 
-// numbered matches the number before a wording in its usual notations:
-// "36.", "36)", "Q36", "Question 36:", "(36)", "№ 36", "* 36.".
-var numbered = regexp.MustCompile(`^[\s*•·>#–—(\[-]*(?i:q(?:uestion)?|no|№)?[\s.:#]*(\d{1,4})(?:\s*[.):\]–—-]+\s*|\s+|$)`)
-
-// numberBehind matches the number where a print-out puts it behind the wording,
-// and numberBelow where that is on a line of its own; there a figure without a
-// full stop may be the answer.
-var (
-	numberBehind = regexp.MustCompile(`^\s*(\d{1,3})\.?\s*$`)
-	numberBelow  = regexp.MustCompile(`^[\s*＊]*(\d{1,3})\.\s*$`)
-)
-
-// numberInside matches a number that ends a line, in the middle of a wording over
-// several.
-var numberInside = regexp.MustCompile(`[\s*＊](\d{1,3})\.\s*$`)
-
-// parseNumber returns the number a line begins with and what follows it; 0 if none.
-func parseNumber(text string) (number, rest int) {
-	m := numbered.FindStringSubmatchIndex(text)
-	if m == nil {
-		return 0, 0
-	}
-	n, _ := strconv.Atoi(text[m[2]:m[3]])
-	return n, m[1]
-}
-
 // candidates finds every line at which a question may begin.
 func (w *wordings) candidates(s *stream) []candidate {
-	var out []candidate
-	tries := 0
+	out := make([]candidate, 0, 4*len(w.questions)) // many have the same wording
+	var found []int
+	tries, alone := 0, 0
 	for i := range s.lines {
 		text := s.lines[i].text
 		number, rest := parseNumber(text)
-		if number > 0 && rest == len(text) {
+		above := alone // the number may stand on the line before
+		alone = 0
+		switch {
+		case number > 0 && rest == len(text):
+			alone = number
 			continue // it belongs to the wording below, if to any
+		case number > 0:
+			above = 0 // what stands there is an answer
 		}
-		above := 0
-		if number == 0 && i > 0 {
-			// The number may stand on the line before, alone; another is an answer.
-			if n, r := parseNumber(s.lines[i-1].text); n > 0 && r == len(s.lines[i-1].text) {
-				above = n
-			}
-		}
-		at := s.foldedAt(point{i, rest})
-		found, end := w.at(s, at, i)
+		var end point
+		found, end = w.at(s, s.foldedAt(point{i, rest}), i, found)
 		if len(found) == 0 && rest > 0 {
 			// "5G" and the like begin with a figure of their own.
-			if found, end = w.at(s, s.start[i], i); len(found) > 0 {
+			if found, end = w.at(s, s.start[i], i, found); len(found) > 0 {
 				number = 0
 			}
 		}
@@ -100,16 +73,15 @@ const maxHead = 3
 // of this or a later line, with more of the wording below.
 func (w *wordings) interrupted(s *stream, line int) (candidate, bool) {
 	for i := line; i < min(line+maxHead, len(s.lines)-1); i++ {
-		m := numberInside.FindStringSubmatchIndex(s.lines[i].text)
-		if m == nil {
+		n, from := numberInside(s.lines[i].text)
+		if from < 0 {
 			continue
 		}
-		n, _ := strconv.Atoi(s.lines[i].text[m[2]:m[3]])
 		q, ok := w.byNumber[n]
 		if !ok {
 			return candidate{}, false
 		}
-		head := s.folded[s.start[line]:s.foldedAt(point{i, m[2]})]
+		head := s.folded[s.start[line]:s.foldedAt(point{i, from})]
 		rest, ok := strings.CutPrefix(w.questions[q].words, string(head))
 		if !ok || rest == "" || len(head) < keyLength {
 			return candidate{}, false
@@ -147,10 +119,12 @@ func (w *wordings) judge(s *stream, c candidate) (candidate, bool) {
 	star := false
 	c.to, star = skipAsterisk(s, c.to)
 	rest := s.lines[c.to.line].text[c.to.off:]
-	if m := numberBehind.FindStringSubmatch(rest); m != nil && c.number == 0 {
-		if n, _ := strconv.Atoi(m[1]); n == q.Number {
-			c.number, c.to.off = n, len(s.lines[c.to.line].text)
-			rest = ""
+	if c.number == 0 && rest != "" {
+		if m := numberBehind.FindStringSubmatch(rest); m != nil {
+			if n, _ := strconv.Atoi(m[1]); n == q.Number {
+				c.number, c.to.off = n, len(s.lines[c.to.line].text)
+				rest = ""
+			}
 		}
 	}
 	if rest == "" && c.number == 0 && c.to.line+1 < len(s.lines) {
@@ -195,7 +169,8 @@ func (w *wordings) optionsBehind(s *stream, c candidate) int {
 	if at.line >= len(s.lines) {
 		return 0
 	}
-	tokens, _ := w.parseOptions(c.question, s.from(at, point{min(at.line+maxOptionLines, len(s.lines)), 0}))
+	lines := s.lines[at.line:min(at.line+maxOptionLines, len(s.lines))]
+	tokens, _ := w.parseOptions(c.question, lines, at.off)
 	n := 0
 	for _, t := range tokens {
 		if t.option >= 0 {

@@ -46,7 +46,7 @@ func dropStray(all []candidate, w *wordings) []candidate {
 // preferNumbers keeps, of the candidates at one place, the one whose number is
 // printed there, if there is one.
 func preferNumbers(all []candidate, w *wordings) []candidate {
-	var out []candidate
+	out := make([]candidate, 0, len(w.questions))
 	for i := 0; i < len(all); {
 		j := i
 		for j < len(all) && all[j].from == all[i].from {
@@ -86,22 +86,24 @@ func heaviest(cs []candidate) []candidate {
 	total := make([]float64, len(cs))
 	back := make([]int, len(cs))
 	best := 0
-	last := map[int]int{} // for each question, the heaviest chain so far that ends in it
-	var open []int        // chains whose last wording reaches beyond the place looked at
+	var last []int // for each question, the heaviest chain so far that ends in it, or -1
+	var open []int // chains whose last wording reaches beyond the place looked at
 	for i, c := range cs {
+		for len(last) <= c.question {
+			last = append(last, -1)
+		}
 		open = slices.DeleteFunc(open, func(j int) bool {
 			if c.from.before(cs[j].to) {
 				return false
 			}
-			if k, ok := last[cs[j].question]; !ok || total[j] > total[k] {
+			if k := last[cs[j].question]; k < 0 || total[j] > total[k] {
 				last[cs[j].question] = j
 			}
 			return true
 		})
 		total[i], back[i] = c.weight, -1
-		for q := range c.question {
-			j, ok := last[q]
-			if !ok {
+		for q, j := range last[:c.question] {
+			if j < 0 {
 				continue
 			}
 			t := total[j] + c.weight
@@ -128,7 +130,7 @@ func heaviest(cs []candidate) []candidate {
 // fillGaps looks for the questions that the chain lacks in the middle of the
 // lines between their neighbours, where a copy lost its line ends.
 func (w *wordings) fillGaps(s *stream, chain []candidate) []candidate {
-	var out []candidate
+	out := make([]candidate, 0, len(chain))
 	previous := -1
 	at := point{}
 	for k := 0; k <= len(chain); k++ {

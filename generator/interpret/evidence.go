@@ -10,20 +10,20 @@ import (
 // A weigher looks at the words of answers for what supports them: addresses,
 // acts, dates of figures. It knows the vocabulary and the hosts met so far.
 type weigher struct {
-	words      lexicon
-	hosts      map[string]host
+	words      *lexicon
 	government map[string]bool
 	nothing    map[string]bool
-	pieces     []piece // used again for each answer
+
+	hosts  map[string]host
+	links  []foundLink // these two are used again for each answer
+	pieces []piece
 }
 
-func newWeigher(vocabulary []survey.Vocabulary) *weigher {
-	w := &weigher{words: newLexicon(vocabulary), hosts: map[string]host{},
-		government: map[string]bool{}, nothing: map[string]bool{}}
+// newWeigher prepares vocabularies. It has no hosts yet, and is not changed by
+// weighing.
+func newWeigher(vocabulary []survey.Vocabulary) weigher {
+	w := weigher{words: newLexicon(vocabulary), government: governments(vocabulary), nothing: map[string]bool{}}
 	for _, v := range vocabulary {
-		for _, label := range v.GovLabels {
-			w.government[strings.ToLower(label)] = true
-		}
 		for _, phrase := range v.Nothing {
 			w.nothing[fold(phrase)] = true
 		}
@@ -31,10 +31,22 @@ func newWeigher(vocabulary []survey.Vocabulary) *weigher {
 	return w
 }
 
+// governments are the labels of governments' domains.
+func governments(vocabulary []survey.Vocabulary) map[string]bool {
+	labels := map[string]bool{}
+	for _, v := range vocabulary {
+		for _, label := range v.GovLabels {
+			labels[strings.ToLower(label)] = true
+		}
+	}
+	return labels
+}
+
 // Link takes apart an address that a person writes in the place of one in an
 // answer; ok is false where it names no host.
 func Link(address string, vocabulary []survey.Vocabulary) (link survey.Link, ok bool) {
-	return newWeigher(vocabulary).link(address)
+	w := weigher{hosts: map[string]host{}, government: governments(vocabulary)}
+	return w.link(address)
 }
 
 // weigh fills in what the words of each answer show: links, dates of figures,
@@ -44,44 +56,58 @@ func Link(address string, vocabulary []survey.Vocabulary) (link survey.Link, ok 
 //
 // Acts are told apart over the whole response, so that an answer that only
 // links to an act named elsewhere cites it too.
-func weigh(r *survey.Response, vocabulary []survey.Vocabulary) {
-	w := newWeigher(vocabulary)
+func (w weigher) weigh(r *survey.Response) {
+	w.hosts = map[string]host{}
 	r.Acts, r.Links = nil, nil
 	var found []mention
+	links := 0
 	for i := range r.Answers {
 		a := &r.Answers[i]
-		mentions := w.answer(a)
+		before := len(found)
+		found = w.answer(a, found)
 		if a.Question.Personal != "" {
+			found = found[:before]
 			continue
 		}
-		for m := range mentions {
-			mentions[m].answer = i
+		for m := range found[before:] {
+			found[before+m].answer = i
 		}
-		found = append(found, mentions...)
-		r.Links = append(r.Links, a.Links...)
+		links += len(a.Links)
+	}
+	if links > 0 {
+		r.Links = make([]survey.Link, 0, links)
+		for i := range r.Answers {
+			if a := &r.Answers[i]; a.Question.Personal == "" {
+				r.Links = append(r.Links, a.Links...)
+			}
+		}
 	}
 	collectActs(r, found)
 }
 
-// answer fills in what one answer shows by itself, and returns the mentions of
-// acts in it.
-func (w *weigher) answer(a *survey.Answer) []mention {
+// answer fills in what one answer shows by itself, and appends the mentions of
+// acts in it to those found before.
+func (w *weigher) answer(a *survey.Answer, found []mention) []mention {
 	a.Links, a.AsOf, a.Citations = nil, nil, nil
 	if a.Text == "" {
 		a.Grade, a.Rule = gradeOf(false, nil, nil)
-		return nil
+		return found
 	}
-	found := w.linksIn(a.Text, a.Question.Code)
-	t := &tokens{text: a.Text, links: found, words: w.words, pieces: w.pieces[:0]}
+	w.links = w.linksIn(a.Text, a.Question.Code)
+	t := &tokens{text: a.Text, links: w.links, words: w.words, pieces: w.pieces[:0]}
 	t.cut()
-	mentions := t.mentions()
+	before := len(found)
+	found = t.mentions(found)
 	w.pieces = t.pieces
 	a.AsOf = t.asOf()
-	for _, l := range found {
-		a.Links = append(a.Links, l.Link)
+	if len(w.links) > 0 {
+		a.Links = make([]survey.Link, len(w.links))
+		for i := range w.links {
+			a.Links[i] = w.links[i].Link
+		}
 	}
-	a.Grade, a.Rule = gradeOf(!w.silent(a.Text), a.Links, mentions)
-	return mentions
+	a.Grade, a.Rule = gradeOf(!w.silent(a.Text), a.Links, found[before:])
+	return found
 }
 
 // silent reports whether a text says nothing: no letter or digit in it, or one of

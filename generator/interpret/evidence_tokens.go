@@ -1,7 +1,6 @@
 package interpret
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,7 +11,7 @@ import (
 type tokens struct {
 	text   string
 	links  []foundLink
-	words  lexicon
+	words  *lexicon
 	pieces []piece
 }
 
@@ -62,6 +61,9 @@ func (t *tokens) cut() {
 
 // one cuts the piece that begins at byte i and returns where it ends.
 func (t *tokens) one(i, limit int) int {
+	if t.text[i] == ' ' {
+		return i + 1
+	}
 	r, n := utf8.DecodeRuneInString(t.text[i:])
 	p := piece{from: int32(i), to: int32(i + n)}
 	switch {
@@ -89,18 +91,18 @@ func (t *tokens) one(i, limit int) int {
 }
 
 func kindOf(r rune) pieceKind {
-	switch {
-	case strings.ContainsRune("\"“”„‟«»＂", r):
+	switch r {
+	case '"', '“', '”', '„', '‟', '«', '»', '＂':
 		return pieceQuote
-	case strings.ContainsRune("(（[", r):
+	case '(', '（', '[':
 		return pieceLeft
-	case strings.ContainsRune(")）]", r):
+	case ')', '）', ']':
 		return pieceRight
-	case strings.ContainsRune(",，、", r):
+	case ',', '，', '、':
 		return pieceComma
-	case strings.ContainsRune(".;!?。；！？", r):
+	case '.', ';', '!', '?', '。', '；', '！', '？':
 		return pieceStop
-	case strings.ContainsRune("•◦▪▫□■●○‣⁃·*", r):
+	case '•', '◦', '▪', '▫', '□', '■', '●', '○', '‣', '⁃', '·', '*':
 		return pieceBullet
 	}
 	return pieceMark
@@ -110,12 +112,16 @@ func kindOf(r rune) pieceKind {
 // belong to it.
 func wordEnd(s string, i int) int {
 	for i < len(s) {
+		if s[i] < utf8.RuneSelf && plainFold[s[i]] != 0 {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if isWordRune(r) || unicode.IsMark(r) {
 			i += n
 			continue
 		}
-		if strings.ContainsRune("-‑'’", r) {
+		if r == '-' || r == '‑' || r == '\'' || r == '’' {
 			if next, _ := utf8.DecodeRuneInString(s[i+n:]); isWordRune(next) {
 				i += n
 				continue
@@ -153,9 +159,9 @@ func (t *tokens) facing(r rune, from, to int) int8 {
 	free := from == 0 || unicode.IsSpace(before) || kindOf(before) == pieceLeft || kindOf(before) == pieceQuote
 	tight := to < len(t.text) && (isWordRune(after) || kindOf(after) == pieceLeft || kindOf(after) == pieceQuote)
 	switch {
-	case strings.ContainsRune("“„«", r), free && tight:
+	case r == '“', r == '„', r == '«', free && tight:
 		return 1
-	case strings.ContainsRune("”»", r):
+	case r == '”', r == '»':
 		return -1
 	case !free && !tight:
 		return -1

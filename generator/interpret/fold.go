@@ -2,6 +2,7 @@ package interpret
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -16,41 +17,53 @@ import (
 
 // fold returns the folded form of s.
 func fold(s string) string {
-	b, _ := appendFold(nil, nil, s, 0)
-	return string(b)
+	var buf [128]byte
+	return string(appendFold(buf[:0], s))
 }
 
-// appendFold appends the folded form of s to dst and, for each byte appended,
-// the offset in the source of the character it came from. base is added to
-// each offset; offsets may be nil when they are not wanted.
-func appendFold(dst []byte, offsets []int32, s string, base int) ([]byte, []int32) {
-	keep := offsets != nil
-	for i, r := range s {
-		before := len(dst)
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			dst = append(dst, byte(r))
-		case r >= 'A' && r <= 'Z':
-			dst = append(dst, byte(r)+'a'-'A')
-		case r >= utf8.RuneSelf:
-			dst = foldRune(dst, r)
-		}
-		if keep {
-			for range len(dst) - before {
-				offsets = append(offsets, int32(base+i))
-			}
+// plainFold is the folded form of each ASCII character; 0 for none.
+var plainFold = func() (to [utf8.RuneSelf]byte) {
+	for c := range to {
+		switch c := byte(c); {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			to[c] = c
+		case c >= 'A' && c <= 'Z':
+			to[c] = c + 'a' - 'A'
 		}
 	}
-	return dst, offsets
+	return to
+}()
+
+// appendFold appends the folded form of s to dst.
+func appendFold(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if f := plainFold[c]; f != 0 {
+				dst = append(dst, f)
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		dst = foldRune(dst, r)
+		i += n
+	}
+	return dst
 }
 
 // foldRune appends the folded form of a character beyond ASCII.
 func foldRune(dst []byte, r rune) []byte {
-	if r == 'ı' { // has no decomposition, yet İ decomposes to I
+	switch {
+	case r >= '\u2010' && r <= '\u2027': // dashes, quotation marks and bullets, by far the most frequent
+		return dst
+	case r == 'ı': // has no decomposition, yet İ decomposes to I
 		return append(dst, 'i')
 	}
 	var buf [utf8.UTFMax]byte
-	decomposed := norm.NFKD.Append(make([]byte, 0, 16), buf[:utf8.EncodeRune(buf[:], r)]...)
+	decomposed := buf[:utf8.EncodeRune(buf[:], r)]
+	if !norm.NFKD.IsNormal(decomposed) {
+		decomposed = norm.NFKD.Append(make([]byte, 0, 16), decomposed...)
+	}
 	for len(decomposed) > 0 {
 		d, size := utf8.DecodeRune(decomposed)
 		decomposed = decomposed[size:]
@@ -101,19 +114,28 @@ type line struct {
 }
 
 func newStream(lines []line) *stream {
-	s := &stream{lines: lines, start: make([]int, 0, len(lines)+1)}
 	size := 0
-	for _, l := range lines {
-		size += len(l.text)
+	for i := range lines {
+		size += len(lines[i].text)
 	}
-	s.folded = make([]byte, 0, size)
-	s.offset = make([]int32, 0, size)
-	for _, l := range lines {
-		s.start = append(s.start, len(s.folded))
-		s.folded, s.offset = appendFold(s.folded, s.offset, l.text, 0)
+	folded, offset, start := make([]byte, 0, size), make([]int32, 0, size), make([]int, 0, len(lines)+1)
+	for k := range lines {
+		start = append(start, len(folded))
+		text := lines[k].text
+		for i, r := range text {
+			if r < utf8.RuneSelf {
+				if f := plainFold[r]; f != 0 {
+					folded, offset = append(folded, f), append(offset, int32(i))
+				}
+				continue
+			}
+			folded = foldRune(folded, r)
+			for len(offset) < len(folded) {
+				offset = append(offset, int32(i))
+			}
+		}
 	}
-	s.start = append(s.start, len(s.folded))
-	return s
+	return &stream{lines: lines, folded: folded, offset: offset, start: append(start, len(folded))}
 }
 
 // end is the point behind the last line.
@@ -157,18 +179,24 @@ func (s *stream) match(i int, words string, fromLine int) (point, bool) {
 	return point{l, off}, true
 }
 
-// from returns the lines of the stretch [a, b), the first and last cut to it.
+// from returns the lines of the stretch [a, b), the first and last cut to it. They
+// are those of the stream itself where none is cut.
 func (s *stream) from(a, b point) []line {
-	var out []line
-	for i := a.line; i < len(s.lines) && (i < b.line || i == b.line && b.off > 0); i++ {
-		l := s.lines[i]
-		if i == b.line {
-			l.text = l.text[:b.off]
-		}
-		if i == a.line {
-			l.text = l.text[a.off:]
-		}
-		out = append(out, l)
+	end := min(b.line, len(s.lines))
+	if b.line < len(s.lines) && b.off > 0 {
+		end++
 	}
+	if a.line >= end {
+		return nil
+	}
+	out := s.lines[a.line:end:end]
+	if b.line >= end && a.off == 0 {
+		return out
+	}
+	out = slices.Clone(out)
+	if b.line < end {
+		out[b.line-a.line].text = out[b.line-a.line].text[:b.off]
+	}
+	out[0].text = out[0].text[a.off:]
 	return out
 }

@@ -17,17 +17,19 @@ import (
 	"egovsite/generator/survey"
 )
 
-// An Interpreter knows the editions and countries of a catalogue. It is safe
-// for use by several goroutines.
+// An Interpreter knows the editions, countries and vocabularies of a catalogue.
+// It does not change, so that several goroutines may use it at once, in any
+// order.
 type Interpreter struct {
 	catalog  *survey.Catalog
 	editions []*wordings
 	names    *names
+	weigher  weigher
 }
 
 // New prepares a catalogue's wordings and names to be recognised.
 func New(c *survey.Catalog) *Interpreter {
-	in := &Interpreter{catalog: c, names: newNames(c)}
+	in := &Interpreter{catalog: c, names: newNames(c), weigher: newWeigher(c.Vocabulary)}
 	for i := range c.Editions {
 		in.editions = append(in.editions, newWordings(&c.Editions[i]))
 	}
@@ -58,7 +60,7 @@ func (in *Interpreter) Response(sub *survey.Submission) (*survey.Response, []pro
 	r.Skip()
 	r.Country = in.country(r, sub, faults)
 	tellGaps(r, faults)
-	weigh(r, in.catalog.Vocabulary)
+	in.weigher.weigh(r)
 	r.Language = languageOf(r)
 	return r, faults.list
 }

@@ -22,10 +22,18 @@ type foundLink struct {
 // quotation marks, bullets and the stops of scripts that put no space after.
 const notInAddress = `<>"“”„«»•□│|` + "。，、；：！？（）「」《》"
 
+// endsAddress reports a character that ends an address.
+func endsAddress(r rune) bool {
+	if r < utf8.RuneSelf && plainFold[r] != 0 {
+		return false
+	}
+	return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(notInAddress, r)
+}
+
 // linksIn finds every http and https address in a text, in order, duplicates
 // kept. No other scheme is ever a link.
 func (w *weigher) linksIn(text, question string) []foundLink {
-	var out []foundLink
+	out := w.links[:0]
 	for at := 0; ; {
 		from, rest := nextScheme(text, at)
 		if from < 0 {
@@ -75,7 +83,7 @@ func schemeBefore(text string, at, i int) int {
 func addressEnd(text string, from, rest int) int {
 	to := len(text)
 	for i, r := range text[rest:] {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(notInAddress, r) {
+		if endsAddress(r) {
 			to = rest + i
 			break
 		}
@@ -134,11 +142,15 @@ func (w *weigher) link(address string) (survey.Link, bool) {
 		return l, false
 	}
 	l.Host, l.Domain, l.Government = h.name, h.domain, h.government
-	l.Key = strings.TrimPrefix(l.Host, "www.")
-	if port != "" && port != "80" && port != "443" {
-		l.Key += ":" + port
+	switch {
+	case port != "" && port != "80" && port != "443":
+		l.Key = l.Host + ":" + port + path
+	case strings.HasPrefix(rest, l.Host) && len(l.Host)+len(path) == len(rest):
+		l.Key = rest // as it is written
+	default:
+		l.Key = l.Host + path
 	}
-	l.Key = strings.TrimRight(l.Key+path, "/")
+	l.Key = strings.TrimRight(strings.TrimPrefix(l.Key, "www."), "/")
 	return l, true
 }
 
@@ -158,14 +170,14 @@ func (w *weigher) host(written string) (host, bool) {
 		h.name = name
 		h.domain, h.government = w.domain(name)
 	}
-	w.hosts[strings.Clone(written)] = h
+	w.hosts[written] = h
 	return h, h.name != ""
 }
 
 // asciiHost writes a host in lower-case ASCII.
 func asciiHost(written string) (string, bool) {
 	name := strings.ToLower(strings.TrimSuffix(written, "."))
-	if ip, err := netip.ParseAddr(strings.Trim(name, "[]")); err == nil {
+	if ip, ok := numeric(name); ok {
 		return ip.String(), true
 	}
 	if international(name) {
@@ -191,6 +203,16 @@ func asciiHost(written string) (string, bool) {
 	return name, letters
 }
 
+// numeric reads a host that is a number.
+func numeric(name string) (ip netip.Addr, ok bool) {
+	name = strings.Trim(name, "[]")
+	if name == "" || !isDigit(name[len(name)-1]) && strings.IndexByte(name, ':') < 0 {
+		return ip, false // as all but a few are
+	}
+	ip, err := netip.ParseAddr(name)
+	return ip, err == nil
+}
+
 func international(name string) bool {
 	return strings.Contains(name, "xn--") || strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf })
 }
@@ -199,25 +221,26 @@ func international(name string) bool {
 // government's: a government label stands in the public suffix, or right before
 // a country's own top-level domain.
 func (w *weigher) domain(name string) (domain string, government bool) {
-	if _, err := netip.ParseAddr(name); err == nil {
+	if _, ok := numeric(name); ok {
 		return name, false
 	}
-	domain, err := publicsuffix.EffectiveTLDPlusOne(name)
-	if err != nil {
-		domain = name
-	}
+	domain = name
 	suffix, _ := publicsuffix.PublicSuffix(name)
-	labels := strings.Split(domain, ".")
-	inSuffix := len(labels) - strings.Count(suffix, ".") - 1
-	for i, label := range labels {
-		if !w.government[label] {
-			continue
+	if head, ok := strings.CutSuffix(name, "."+suffix); ok && suffix != "" {
+		domain = name[strings.LastIndexByte(head, '.')+1:]
+	}
+	labels := strings.Count(domain, ".") + 1
+	inSuffix := labels - strings.Count(suffix, ".") - 1
+	i := 0
+	for label := range strings.SplitSeq(domain, ".") {
+		if w.government[label] {
+			last := domain[strings.LastIndexByte(domain, '.')+1:]
+			country := len(last) == 2 || strings.HasPrefix(last, "xn--")
+			if i >= inSuffix || i == labels-2 && country {
+				return domain, true
+			}
 		}
-		last := labels[len(labels)-1]
-		country := len(last) == 2 || strings.HasPrefix(last, "xn--")
-		if i >= inSuffix || i == len(labels)-2 && country {
-			return domain, true
-		}
+		i++
 	}
 	return domain, false
 }

@@ -27,6 +27,13 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 		texts[i] = strings.TrimSpace(t)
 	}
 	margin := marginLines(texts)
+	words := 0
+	for i, t := range texts {
+		if t != "" && !margin[i] {
+			words++
+		}
+	}
+	kept = make([]line, 0, words)
 	blanks, wide, turned := 0, false, false
 	for i, t := range texts {
 		switch {
@@ -55,16 +62,24 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 // marks, soft hyphens, NULs), which copying leaves behind, and makes every kind
 // of space a plain one.
 func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '\u200b', '\u2060', '\ufeff', '\u00ad', 0:
-			return -1
+	for _, r := range s {
+		if r < ' ' || r >= utf8.RuneSelf && (r == utf8.RuneError || seen(r) != r) {
+			return strings.Map(seen, s)
 		}
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		return r
-	}, s)
+	}
+	return s // as nearly all lines are
+}
+
+// seen is a character as visible leaves it; -1 for none.
+func seen(r rune) rune {
+	switch r {
+	case '\u200b', '\u2060', '\ufeff', '\u00ad', 0:
+		return -1
+	}
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return r
 }
 
 // unquote takes the ">" of a mail reply off every line, if nearly all have it.
@@ -122,13 +137,13 @@ func marginLines(texts []string) map[int]bool {
 	for i, t := range texts {
 		switch {
 		case t == "" || len(t) > maxMargin || !mayBeMargin(t):
-		case address.MatchString(t):
+		case strings.Contains(t, "://") && address.MatchString(t):
 			found[i] = true
-		case counter.MatchString(undated(t)):
+		case isCounter(undated(t)):
 			counters = append(counters, i)
-		case dated.MatchString(t):
+		case mayBeDated(t) && dated.MatchString(t):
 			groups[mask(t)] = append(groups[mask(t)], i)
-		case titled.MatchString(t): // the page has one address, so its digits count
+		case bare(t) && titled.MatchString(t): // the page has one address, so its digits count
 			groups[t] = append(groups[t], i)
 		}
 	}
@@ -168,14 +183,42 @@ func marginLines(texts []string) map[int]bool {
 // mayBeMargin is a quick look before the patterns: a header or footer begins or
 // ends with a figure, is a page counter in words, or holds a bare address.
 func mayBeMargin(t string) bool {
-	digit := func(c byte) bool { return c >= '0' && c <= '9' }
 	first, last := t[0], t[len(t)-1]
-	return digit(first) || digit(last) || last == 'M' || last == 'm' || last == '.' || // "11:32 a.m."
-		first == '-' || first == "–"[0] || first == 'p' || first == 'P' || strings.Contains(t, "://") && !strings.Contains(t, "<")
+	return isDigit(first) || isDigit(last) || last == 'M' || last == 'm' || last == '.' || // "11:32 a.m."
+		first == '-' || first == "–"[0] || first == 'p' || first == 'P' || bare(t)
+}
+
+// bare reports words that may hold an address that stands in no brackets.
+func bare(t string) bool { return strings.Contains(t, "://") && !strings.Contains(t, "<") }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// mayBeDated is a quick look before the pattern: a date has a figure on either
+// side of one of its signs.
+func mayBeDated(t string) bool {
+	for i := 1; i+1 < len(t); i++ {
+		if c := t[i]; (c == '.' || c == '/' || c == '-') && isDigit(t[i-1]) && isDigit(t[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCounter reports a page counter. A quick look goes before the pattern.
+func isCounter(t string) bool {
+	const dashes = "-–—"
+	if t == "" || !isDigit(t[0]) && t[0] != 'p' && t[0] != 'P' && t[0] != dashes[0] && t[0] != dashes[1] {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(t)
+	return (last >= '0' && last <= '9' || strings.ContainsRune(dashes, last)) && counter.MatchString(t)
 }
 
 // undated takes the date off a page counter that stands on one line with it.
 func undated(t string) string {
+	if !mayBeDated(t) {
+		return t
+	}
 	if m := dated.FindStringIndex(t); m != nil {
 		return strings.TrimSpace(t[:m[0]] + t[m[1]:])
 	}

@@ -152,6 +152,9 @@ func sharesLine(tokens []token, line, n int) bool {
 // elsewhere in the file, for blocks that do not tell it themselves.
 func readMarks(q *survey.Question, tokens []token, usual side) selection {
 	var sel selection
+	if marksN, _ := count(tokens); marksN == 0 {
+		return sel
+	}
 	printed := tokens
 	tokens = withoutBullets(q, printed)
 	where := sideOf(tokens)

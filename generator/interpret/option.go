@@ -41,6 +41,9 @@ const (
 
 // parseMark reads a mark at the start of text; size 0 if there is none.
 func parseMark(text string) (t token, size int) {
+	if text == "" || text[0] < utf8.RuneSelf && strings.IndexByte("[(xX", text[0]) < 0 {
+		return token{}, 0
+	}
 	for _, m := range marks {
 		if strings.HasPrefix(text, m.glyph) {
 			size = len(m.glyph)
@@ -75,13 +78,20 @@ func parseMark(text string) (t token, size int) {
 	return token{}, 0
 }
 
-// parseOptions reads the block of options that a stretch of lines begins with.
-// Only whole lines are taken, but for text behind a last "Other". It returns
-// the tokens and where the block ends.
-func (w *wordings) parseOptions(q int, lines []line) (tokens []token, end point) {
+// parseOptions reads the block of options that a stretch of lines begins with,
+// from a byte of the first line on. Only whole lines are taken, but for text behind
+// a last "Other". It returns the tokens and where the block ends.
+func (w *wordings) parseOptions(q int, lines []line, from int) (tokens []token, end point) {
 	labels := w.questions[q].options
-	seen := make([]bool, len(labels))
-	at := point{}
+	var few [16]bool
+	seen := append(few[:0], make([]bool, len(labels))...)
+	at := point{off: from}
+	add := func(t token) {
+		if tokens == nil {
+			tokens = make([]token, 0, 2*len(labels))
+		}
+		tokens = append(tokens, t)
+	}
 	kept := 0
 	for at.line < len(lines) {
 		text := lines[at.line].text
@@ -94,13 +104,13 @@ func (w *wordings) parseOptions(q int, lines []line) (tokens []token, end point)
 		r, size := utf8.DecodeRuneInString(rest)
 		if t, n := parseMark(rest); n > 0 {
 			t.line = at.line
-			tokens = append(tokens, t)
+			add(t)
 			at.off += n
 			continue
 		}
 		if o, next := matchLabel(labels, lines, at); o >= 0 && !seen[o] {
 			seen[o] = true
-			tokens = append(tokens, token{option: o, line: at.line})
+			add(token{option: o, line: at.line})
 			at = next
 			if isOther(w.edition.Questions[q].Options[o]) && at.line < len(lines) && at.off < len(lines[at.line].text) {
 				if behind := lines[at.line].text[at.off:]; !startsToken(labels, lines, at) {
@@ -167,8 +177,18 @@ func matchFolded(words string, lines []line, at point) (point, bool) {
 			at = point{at.line + 1, 0}
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[at.off:])
-		folded, _ := appendFold(buf[:0], nil, text[at.off:at.off+size], 0)
+		if c := text[at.off]; c < utf8.RuneSelf {
+			if f := plainFold[c]; f != 0 {
+				if words[0] != f {
+					return point{}, false
+				}
+				words = words[1:]
+			}
+			at.off++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at.off:])
+		folded := foldRune(buf[:0], r)
 		var ok bool
 		if words, ok = strings.CutPrefix(words, string(folded)); !ok {
 			return point{}, false

@@ -17,6 +17,8 @@ type stretch struct {
 	text    []line  // its answer
 	stray   []line  // words behind options that ask for none
 	second  []token // of options that are printed once more behind them
+
+	selected selection // once the marks of all are known
 }
 
 // spanOf is the lines' place in the file.
@@ -49,7 +51,7 @@ func (l *layout) place(lines []line, p survey.Place, question int) {
 
 // cut cuts the stream at the questions and their repetitions, in file order.
 func (l *layout) cut(chain, repeats []candidate) []stretch {
-	var all []stretch
+	all := make([]stretch, 0, len(chain)+len(repeats))
 	for len(chain) > 0 || len(repeats) > 0 {
 		if len(repeats) == 0 || len(chain) > 0 && chain[0].from.before(repeats[0].from) {
 			all = append(all, stretch{candidate: chain[0]})
@@ -68,9 +70,18 @@ func (l *layout) cut(chain, repeats []candidate) []stretch {
 		if i+1 < len(all) {
 			until, next = all[i+1].candidate.from, all[i+1].question
 		}
-		l.fill(&all[i], l.from(all[i].to, until), next, i+1 == len(all))
+		l.fill(&all[i], l.behindWording(all[i].to, until), next, i+1 == len(all))
 	}
 	return all
+}
+
+// behindWording returns the lines of the stretch [a, b), without the question's own
+// if nothing follows on it.
+func (l *layout) behindWording(a, b point) []line {
+	if a.line < len(l.lines) && a.off == len(l.lines[a.line].text) {
+		a = point{a.line + 1, 0}
+	}
+	return l.from(a, b)
 }
 
 // head places what stands before the first question.
@@ -106,10 +117,7 @@ func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 		headings = append(l.headings(q, q+1), l.headings(next-1, next)...)
 	}
 	lines = l.takeHeadings(lines, headings)
-	if len(lines) > 0 && lines[0].text == "" {
-		lines = lines[1:] // nothing follows on the question's own line
-	}
-	if n := takeFirst(lines, appendWords(nil, question.Note)); n > 0 {
+	if n := takeFirst(lines, l.notes(q)); n > 0 {
 		l.place(lines[:n], survey.PlaceQuestion, q)
 		st.asked = append(st.asked, lines[:n]...)
 		lines = lines[n:]
@@ -118,7 +126,7 @@ func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 		st.text = lines
 	} else {
 		var end point
-		st.tokens, end = l.parseOptions(q, lines)
+		st.tokens, end = l.parseOptions(q, lines, 0)
 		used := end.line
 		if end.off > 0 {
 			used++
@@ -127,6 +135,7 @@ func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 		l.place(st.options, survey.PlaceOptions, q)
 		rest := lines[end.line:]
 		if end.off > 0 {
+			rest = slices.Clone(rest)
 			rest[0].text = rest[0].text[end.off:]
 		}
 		if takesText(question) {
@@ -135,7 +144,7 @@ func (l *layout) fill(st *stretch, lines []line, next int, last bool) {
 			st.stray = rest
 		}
 		// In words of one's own, only marks tell options from words.
-		second, _ := l.parseOptions(q, rest)
+		second, _ := l.parseOptions(q, rest, 0)
 		if len(st.stray) > 0 || slices.ContainsFunc(second, func(t token) bool { return t.option < 0 }) {
 			st.second = second
 		}
@@ -201,11 +210,9 @@ func takeFirst(lines []line, words []string) int {
 		longest = max(longest, len(w))
 	}
 	for n := 1; n <= len(lines) && len(head) < longest; n++ {
-		head += fold(lines[n-1].text)
-		for _, w := range words {
-			if head == w && fold(lines[n-1].text) != "" {
-				return n
-			}
+		folded := fold(lines[n-1].text)
+		if head += folded; folded != "" && slices.Contains(words, head) {
+			return n
 		}
 	}
 	return 0

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"egovsite/generator/survey"
 )
@@ -88,10 +90,12 @@ func appendWords(to []string, texts ...string) []string {
 }
 
 // at returns the questions whose wording stands in full at the folded byte i
-// of the stream; only the longest, since one wording may begin another.
-func (w *wordings) at(s *stream, i, line int) (found []int, end point) {
+// of the stream; only the longest, since one wording may begin another. They are
+// written over those found before.
+func (w *wordings) at(s *stream, i, line int, before []int) (found []int, end point) {
+	found = before[:0]
 	if i+keyLength > len(s.folded) {
-		return nil, point{}
+		return found, point{}
 	}
 	longest := 0
 	for _, q := range w.byKey[string(s.folded[i:i+keyLength])] {
@@ -119,6 +123,14 @@ func (w *wordings) headings(from, to int) []string {
 		out = append(out, w.before[q]...)
 	}
 	return out
+}
+
+// notes is the note printed behind a question, if there is one.
+func (w *wordings) notes(q int) []string {
+	if note := w.questions[q].note; note != "" {
+		return []string{note}
+	}
+	return nil
 }
 
 // similar reports whether the folded text begins with something near to words,
@@ -160,4 +172,17 @@ func similar(words, text string) (length int, ok bool) {
 }
 
 // collapse folds white space to single spaces.
-func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
+func collapse(s string) string {
+	space := true // stands before
+	for _, r := range s {
+		switch {
+		case r > ' ' && r < utf8.RuneSelf, r != ' ' && !unicode.IsSpace(r):
+			space = false
+			continue
+		case space || r != ' ':
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = true
+	}
+	return strings.TrimSuffix(s, " ") // as most texts are
+}

@@ -1,6 +1,7 @@
 package interpret
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ type wrap struct {
 	gap   int // blank lines that stand between the lines of one paragraph
 }
 
-func (w wrap) length(l line) int {
+func (w wrap) length(l *line) int {
 	if w.bytes {
 		return l.bytes
 	}
@@ -36,16 +37,16 @@ func detectWrap(lines []line) wrap {
 		return cut
 	}
 	w := wrap{}
-	for _, l := range lines {
-		if strings.Contains(l.text, " ") { // a long word may pass the margin
-			w.width = max(w.width, l.runes)
+	for i := range lines {
+		if l := &lines[i]; l.runes > w.width && strings.Contains(l.text, " ") { // a long word may pass the margin
+			w.width = l.runes
 		}
 	}
 	full, long := 0, 0
 	for i := 0; i+1 < len(lines); i++ {
 		if lines[i].runes*2 > w.width {
 			long++
-			if w.full(lines[i], lines[i+1]) {
+			if w.full(&lines[i], &lines[i+1]) {
 				full++
 			}
 		}
@@ -58,20 +59,26 @@ func detectWrap(lines []line) wrap {
 func detectCut(lines []line, bytes bool) (w wrap, atMargin int) {
 	w.bytes = bytes
 	longest := 0
-	count := map[int]int{}
-	for _, l := range lines {
-		count[w.length(l)]++
-		longest = max(longest, w.length(l))
+	for i := range lines {
+		longest = max(longest, w.length(&lines[i]))
 	}
 	// Where bytes were counted, a character cut in two was mended, and its line
 	// is that much longer.
-	for n := longest - utf8.UTFMax; n <= longest; n++ {
-		if count[n] > count[w.width] {
-			w.width = n
+	var count [utf8.UTFMax + 1]int // of lines that are so much shorter than the longest
+	for i := range lines {
+		if n := longest - w.length(&lines[i]); n < len(count) {
+			count[n]++
+		}
+	}
+	most := 0
+	for n, times := range slices.Backward(count[:]) {
+		if times > most {
+			w.width, most = longest-n, times
 		}
 	}
 	long, gaps := 0, 0
-	for i, l := range lines {
+	for i := range lines {
+		l := &lines[i]
 		if w.length(l)*2 > w.width {
 			long++
 		}
@@ -92,20 +99,20 @@ func detectCut(lines []line, bytes bool) (w wrap, atMargin int) {
 
 // atMargin reports whether a line ends at the margin, or misses it by the part
 // of a character that was mended at one of its ends.
-func (w wrap) atMargin(l line) bool {
+func (w wrap) atMargin(l *line) bool {
 	n := w.length(l) - w.width
 	return n == 0 || w.bytes && (n > 0 && n < utf8.UTFMax && l.endsWide || n < 0 && n > -utf8.UTFMax && l.behindWide)
 }
 
 // full reports whether a ends where it does because the first word of b would
 // have crossed the margin.
-func (w wrap) full(a, b line) bool {
+func (w wrap) full(a, b *line) bool {
 	return w.length(a)+1+utf8.RuneCountInString(firstWord(b.text)) > w.width
 }
 
 // glue is what stood between two lines before they were parted: a space, or
 // nothing inside a word or an address. word is the word so far that a ends with.
-func (w wrap) glue(a, b line, word string) string {
+func (w wrap) glue(a, b *line, word string) string {
 	next := firstWord(b.text)
 	switch {
 	case !w.hard && isHyphenated(word, next) && (b.blanks == 0 && a.runes > shortestLine || w.on && w.full(a, b)):
@@ -159,31 +166,45 @@ func lastWord(s string) string {
 // join puts an answer's lines together: all of it with white space folded, and
 // the paragraphs it was written in.
 func (w wrap) join(lines []line) (text string, paragraphs []string) {
-	var all, paragraph strings.Builder
-	flush := func() {
-		if p := collapse(paragraph.String()); p != "" {
-			paragraphs = append(paragraphs, p)
-		}
-		paragraph.Reset()
+	size := 0
+	for i := range lines {
+		size += len(lines[i].text) + 1
 	}
-	for i, l := range lines {
+	var all strings.Builder
+	all.Grow(size)
+	start := 0    // of the present paragraph
+	clean := true // so far, there is no white space but single spaces
+	flush := func() {
+		p := all.String()[start:]
+		collapsed := collapse(p)
+		clean = clean && p != "" && collapsed == p
+		if collapsed != "" {
+			paragraphs = append(paragraphs, collapsed)
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
 		if i > 0 {
-			glue := w.glue(lines[i-1], l, lastWord(all.String()))
-			broken := inAddress(paragraph.String())
+			before := &lines[i-1]
+			glue := w.glue(before, l, lastWord(all.String()))
+			broken := inAddress(all.String()[start:])
 			if broken {
 				glue = ""
 			}
-			all.WriteString(glue)
-			if !broken && glue != "" && (!w.on || !w.full(lines[i-1], l) || startsBullet(l.text)) {
+			parted := !broken && glue != "" && (!w.on || !w.full(before, l) || startsBullet(l.text))
+			if parted {
 				flush()
-			} else {
-				paragraph.WriteString(glue)
+			}
+			all.WriteString(glue)
+			if parted {
+				start = all.Len()
 			}
 		}
 		all.WriteString(l.text)
-		paragraph.WriteString(l.text)
 	}
-	flush()
+	if flush(); clean {
+		return all.String(), paragraphs
+	}
 	return collapse(all.String()), paragraphs
 }
 

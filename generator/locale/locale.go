@@ -8,6 +8,7 @@ package locale
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -21,16 +22,14 @@ import (
 
 // A Locale speaks one language. It is safe for use by several goroutines.
 type Locale struct {
-	Tag       string            // BCP 47
-	Direction string            // "ltr" or "rtl"
-	plain     map[string]string // messages without values or plurals
-	english   map[string]string // what the content calls its own things, by key
-	forms     map[string]survey.Message
-	messages  *i18n.Localizer
+	Tag       string // BCP 47
+	Direction string // "ltr" or "rtl"
+	own       map[string]survey.Message
+	english   map[string]survey.Message // said where the language has no words
+	plain     map[string]string         // of both, the messages without values or plurals
+	messages  *i18n.Localizer           // the others
 	numbers   *message.Printer
-	small     [1000]string // the numbers that pages are full of, written once
 	order     language.Tag
-	known     map[string]bool
 }
 
 // New returns a locale that speaks lang, and English where lang has no words.
@@ -45,46 +44,59 @@ func New(lang, english survey.Language) (*Locale, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language tag %q: %w", lang.Tag, err)
 	}
-	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, plain: map[string]string{}, english: map[string]string{},
-		forms: map[string]survey.Message{}, known: map[string]bool{}, numbers: message.NewPrinter(latin), order: tag}
+	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, own: lang.Messages, english: english.Messages,
+		plain: make(map[string]string, len(english.Messages)), numbers: message.NewPrinter(latin), order: tag}
 	bundle := i18n.NewBundle(language.English)
-	for _, from := range []survey.Language{english, lang} {
-		t := language.Make(from.Tag)
+	for i, from := range []survey.Language{english, lang} {
+		var others []*i18n.Message
 		for id, m := range from.Messages {
-			l.known[id], l.forms[id] = true, m
-			if from.Tag == english.Tag {
-				l.english[id] = m.Other
+			if _, own := l.own[id]; own && i == 0 {
+				continue // the language says it itself
 			}
-			if m == (survey.Message{Other: m.Other}) && !strings.Contains(m.Other, "{{") {
+			if counted(m) {
+				// A form that is not given is said as the rest are.
+				others = append(others, &i18n.Message{ID: id, Zero: cmp.Or(m.Zero, m.Other), One: cmp.Or(m.One, m.Other),
+					Two: cmp.Or(m.Two, m.Other), Few: cmp.Or(m.Few, m.Other), Many: cmp.Or(m.Many, m.Other), Other: m.Other})
+			} else if strings.Contains(m.Other, "{{") {
+				others = append(others, &i18n.Message{ID: id, Other: m.Other})
+			} else {
 				l.plain[id] = m.Other
-				continue
 			}
-			delete(l.plain, id)
-			// A form that is not given is said as the rest are.
-			err := bundle.AddMessages(t, &i18n.Message{ID: id, Zero: cmp.Or(m.Zero, m.Other), One: cmp.Or(m.One, m.Other),
-				Two: cmp.Or(m.Two, m.Other), Few: cmp.Or(m.Few, m.Other), Many: cmp.Or(m.Many, m.Other), Other: m.Other})
-			if err != nil {
-				return nil, fmt.Errorf("message %q in %s: %w", id, from.Tag, err)
-			}
+		}
+		if err := bundle.AddMessages(language.Make(from.Tag), others...); err != nil {
+			return nil, fmt.Errorf("messages in %s: %w", from.Tag, err)
 		}
 	}
 	l.messages = i18n.NewLocalizer(bundle, lang.Tag, "en")
-	for n := range l.small {
-		l.small[n] = l.numbers.Sprint(number.Decimal(n))
-	}
 	return l, nil
 }
 
+// counted reports a message with plural forms.
+func counted(m survey.Message) bool { return m != survey.Message{Other: m.Other} }
+
+// message returns the message id as it is said.
+func (l *Locale) message(id string) (survey.Message, bool) {
+	if m, ok := l.own[id]; ok {
+		return m, true
+	}
+	m, ok := l.english[id]
+	return m, ok
+}
+
 // Has reports whether there are words for id.
-func (l *Locale) Has(id string) bool { return l.known[id] }
+func (l *Locale) Has(id string) bool {
+	_, ok := l.message(id)
+	return ok
+}
 
 // Forms returns the words of a message with its values still in their braces, for
 // a script that knows the values. It panics as Say does.
 func (l *Locale) Forms(id string) survey.Message {
-	if !l.known[id] {
+	m, ok := l.message(id)
+	if !ok {
 		panic(fmt.Sprintf("locale: there is no message %q", id))
 	}
-	return l.forms[id]
+	return m
 }
 
 // Say returns the message id with its values, given as name, value, name,
@@ -95,13 +107,14 @@ func (l *Locale) Say(id string, values ...any) string {
 	if s, ok := l.plain[id]; ok {
 		return s
 	}
+	m, _ := l.message(id)
 	cfg := &i18n.LocalizeConfig{MessageID: id}
 	data := make(map[string]any, len(values)/2)
 	for i := 0; i+1 < len(values); i += 2 {
 		name := values[i].(string)
 		v := values[i+1]
 		if n, ok := v.(int); ok {
-			if name == "Count" {
+			if name == "Count" && counted(m) {
 				cfg.PluralCount = n
 			}
 			v = l.Number(n)
@@ -120,7 +133,7 @@ func (l *Locale) Say(id string, values ...any) string {
 // if it is one of these very English words, else the words themselves, as a
 // thing that was called anew has no translation yet.
 func (l *Locale) Content(id, english string) string {
-	if said, ok := l.plain[id]; ok && l.english[id] == english {
+	if said, ok := l.plain[id]; ok && l.english[id].Other == english {
 		return said
 	}
 	return english
@@ -135,8 +148,8 @@ func (l *Locale) Order() func(a, b string) int {
 
 // Number writes a whole number: "1,234".
 func (l *Locale) Number(n int) string {
-	if n >= 0 && n < len(l.small) {
-		return l.small[n]
+	if n >= 0 && n < 1000 {
+		return strconv.Itoa(n) // as in every language with these digits
 	}
 	return l.numbers.Sprint(number.Decimal(n))
 }

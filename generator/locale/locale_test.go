@@ -5,6 +5,10 @@ import (
 
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
 )
 
 var english = survey.Language{Tag: "en", Direction: "ltr", Messages: map[string]survey.Message{
@@ -53,6 +57,22 @@ func TestSay(t *testing.T) {
 	}
 	if !en.Has("plain") || en.Has("no.such") || ar.Direction != "rtl" {
 		t.Error("a locale knows its words and direction")
+	}
+}
+
+// Small numbers are the same in every language, whatever it groups digits by.
+func TestSmallNumbers(t *testing.T) {
+	for _, tag := range []string{"ar", "az", "bn", "de-CH", "en", "es", "fa", "fr", "hi", "my", "ne", "pl", "ru", "th", "zh"} {
+		l, err := locale.New(survey.Language{Tag: tag}, english)
+		if err != nil {
+			t.Fatal(err)
+		}
+		printer := message.NewPrinter(language.MustParse(tag + "-u-nu-latn"))
+		for n := range 1002 {
+			if got, want := l.Number(n), printer.Sprint(number.Decimal(n)); got != want {
+				t.Errorf("in %s %d is %q, want %q", tag, n, got, want)
+			}
+		}
 	}
 }
 

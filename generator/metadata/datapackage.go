@@ -9,7 +9,7 @@ func DataPackage(s Set) ([]byte, error) {
 		resources = append(resources, pairs{
 			{"name", t.Name}, {"type", "table"}, {"path", inData(t.Path)}, {"title", t.Title}, {"description", t.Description},
 			{"scheme", "file"}, {"format", "csv"}, {"mediatype", "text/csv"}, {"encoding", "utf-8"},
-			{"bytes", len(t.Data)}, {"hash", "sha256:" + sum(t.Data)},
+			{"bytes", t.Size}, {"hash", "sha256:" + t.SHA256},
 			{"dialect", pairs{{"$schema", "https://datapackage.org/profiles/2.0/tabledialect.json"}, {"delimiter", ","}, {"lineTerminator", "\r\n"}, {"header", true}}},
 			{"schema", tableSchema(t)},
 		})
@@ -17,7 +17,7 @@ func DataPackage(s Set) ([]byte, error) {
 	for _, f := range s.Files {
 		resources = append(resources, pairs{
 			{"name", resourceName(f.Path)}, {"path", inData(f.Path)}, {"title", f.Title}, {"mediatype", f.MediaType}, {"encoding", "utf-8"},
-			{"bytes", len(f.Data)}, {"hash", "sha256:" + sum(f.Data)},
+			{"bytes", f.Size}, {"hash", "sha256:" + f.SHA256},
 		})
 	}
 	return document(pairs{

@@ -13,15 +13,18 @@ func (s Set) address(path string) string {
 }
 
 // A Distribution is one file in which the set can be had.
-type distribution struct{ path, title, mediaType, data string }
+type distribution struct {
+	path, title, mediaType string
+	Bytes
+}
 
 func (s Set) distributions() []distribution {
 	var out []distribution
 	for _, t := range s.Tables {
-		out = append(out, distribution{t.Path, t.Title, "text/csv", string(t.Data)})
+		out = append(out, distribution{t.Path, t.Title, "text/csv", t.Bytes})
 	}
 	for _, f := range s.Files {
-		out = append(out, distribution{f.Path, f.Title, f.MediaType, string(f.Data)})
+		out = append(out, distribution{f.Path, f.Title, f.MediaType, f.Bytes})
 	}
 	return out
 }
@@ -65,8 +68,8 @@ func DCAT(s Set) ([]byte, error) {
 	var files []any
 	for _, d := range s.distributions() {
 		files = append(files, pairs{{"@type", "dcat:Distribution"}, {"dct:title", d.title}, {"dcat:mediaType", d.mediaType},
-			{"dcat:accessURL", ref(s.address(s.Page))}, {"dcat:downloadURL", ref(s.address(d.path))}, {"dcat:byteSize", len(d.data)},
-			{"spdx:checksum", pairs{{"@type", "spdx:Checksum"}, {"spdx:algorithm", ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")}, {"spdx:checksumValue", sum([]byte(d.data))}}}})
+			{"dcat:accessURL", ref(s.address(s.Page))}, {"dcat:downloadURL", ref(s.address(d.path))}, {"dcat:byteSize", d.Size},
+			{"spdx:checksum", pairs{{"@type", "spdx:Checksum"}, {"spdx:algorithm", ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")}, {"spdx:checksumValue", d.SHA256}}}})
 	}
 	dataset := pairs{{"@type", "dcat:Dataset"}, {"@id", s.address(s.Page) + "#dataset"},
 		{"dct:title", s.Title}, {"dct:description", s.Description}, {"dct:identifier", s.Name}, {"dcat:version", s.Version},

@@ -38,7 +38,19 @@ type File struct {
 	Path      string // relative to the site: "data/responses/2022/AZE.json"
 	Title     string
 	MediaType string
-	Data      []byte
+	Bytes
+}
+
+// Bytes is what a description says of the bytes of a file.
+type Bytes struct {
+	Size   int
+	SHA256 string // lower-case hexadecimal
+}
+
+// Of describes bytes.
+func Of(data []byte) Bytes {
+	sum := sha256.Sum256(data)
+	return Bytes{len(data), hex.EncodeToString(sum[:])}
 }
 
 // A Table is one CSV file.
@@ -49,7 +61,7 @@ type Table struct {
 	Description string
 	Columns     []Column
 	Key         []string // columns that together name a row
-	Data        []byte
+	Bytes
 }
 
 // A Column of a table.
@@ -88,10 +100,10 @@ func sum(data []byte) string {
 func Version(tables []Table, files []File) string {
 	h := sha256.New()
 	for _, t := range tables {
-		h.Write([]byte(t.Path + " " + sum(t.Data) + "\n"))
+		h.Write([]byte(t.Path + " " + t.SHA256 + "\n"))
 	}
 	for _, f := range files {
-		h.Write([]byte(f.Path + " " + sum(f.Data) + "\n"))
+		h.Write([]byte(f.Path + " " + f.SHA256 + "\n"))
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }

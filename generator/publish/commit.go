@@ -7,9 +7,12 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/spf13/afero"
+	"golang.org/x/sync/errgroup"
 )
 
 // Commit puts the site in its place, unless one of the forbidden words stands
@@ -36,7 +39,7 @@ func (s *Site) commit() (Stats, error) {
 	if len(s.hits) > 0 {
 		return Stats{}, newLeak(s.hits)
 	}
-	list, err := newManifest(s.written)
+	list, err := newManifest(s.inputs, s.written, s.from)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -108,20 +111,31 @@ func (s *Site) checkLoss(was old) error {
 // searchAgain looks through files that were written before all the forbidden
 // words were known.
 func (s *Site) searchAgain() error {
-	for i, e := range s.written {
-		if e.checked == s.secrets.len() {
+	nothingNew := s.secrets.within(&s.searched)
+	var hits sync.Mutex
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range s.written {
+		e := &s.written[i]
+		if e.checked == s.secrets.len() || e.taken && nothingNew {
 			continue
 		}
-		data, err := afero.ReadFile(s.files, filepath.Join(s.fresh, filepath.FromSlash(e.Path)))
-		if err != nil {
-			return fmt.Errorf("searching the site for withheld words: %w", err)
-		}
-		for _, h := range s.secrets.finder.file(e.Path, data) {
-			s.hits[h] = true
-		}
-		s.written[i].checked = s.secrets.len()
+		group.Go(func() error {
+			data, err := afero.ReadFile(s.files, filepath.Join(s.fresh, filepath.FromSlash(e.Path)))
+			if err != nil {
+				return fmt.Errorf("searching the site for withheld words: %w", err)
+			}
+			found := s.secrets.finder.file(e.Path, data)
+			e.checked = s.secrets.len()
+			hits.Lock()
+			defer hits.Unlock()
+			for _, h := range found {
+				s.hits[h] = true
+			}
+			return nil
+		})
 	}
-	return nil
+	return group.Wait()
 }
 
 // same reports whether the old site is this one, byte for byte.

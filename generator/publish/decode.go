@@ -4,125 +4,171 @@ import (
 	"bytes"
 	"html"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
+// escapeSigns begin escapes.
+const escapeSigns = `&\%`
+
 // decode takes the escapes of HTML, JSON, JavaScript and addresses out of a
 // text: &amp; &#39; \u003c \x27 \n %40. It goes on while that brings new ones
-// to light, as JSON in an attribute does, but not for ever.
-func decode(text []byte) []byte {
+// to light, as JSON in an attribute does, but not for ever. What it returns
+// lasts until it is called again.
+func (r *room) decode(text []byte) []byte {
 	for range rounds {
-		out, again := decodeOnce(text)
-		text = out
+		out, again := decodeOnce(r.next[:0], text)
+		if out == nil {
+			break
+		}
+		text, r.next, r.last = out, r.last, out
 		if !again {
 			break
 		}
 	}
+	r.decoded = text
 	return text
 }
 
 // rounds is how deep escapes may lie in one another.
 const rounds = 16
 
-// decodeOnce reports whether there may be new escapes: something was decoded to
-// a sign that begins one, or behind such a sign that stood there alone. A text
-// without escapes is returned as it is.
-func decodeOnce(text []byte) (out []byte, again bool) {
-	at := bytes.IndexAny(text, `&\%`)
-	if at < 0 {
-		return text, false
+// decodeOnce appends a decoded text, or returns nil for one without escapes. It
+// reports whether there may be new ones: something was decoded to a sign that
+// begins one, or behind such a sign that stood there alone.
+func decodeOnce(out, text []byte) (decoded []byte, again bool) {
+	signs := newSigns(text)
+	at := signs.first()
+	if at == len(text) {
+		return nil, false
 	}
-	out = make([]byte, 0, len(text))
+	out = append(out, text[:at]...)
 	alone := -longest // where such a sign is in out
-	for {
-		out = append(out, text[:at]...)
-		text = text[at:]
-		var r []byte
+	for at < len(text) {
+		var r string
 		var n int
-		switch text[0] {
+		switch text[at] {
 		case '&':
-			r, n = entity(text)
+			r, n = entity(text[at:])
 		case '\\':
-			r, n = backslash(text)
+			r, n = backslash(text[at:])
 		case '%':
-			r, n = percent(text)
+			r, n = percent(text[at:])
 		}
 		if n == 0 {
-			r, n = text[:1], 1
-			alone = len(out)
-		} else if len(out)-alone < longest || bytes.ContainsAny(r, `&\%`) {
-			again = true
+			alone, n = len(out), 1
+			out = append(out, text[at])
+		} else {
+			again = again || len(out)-alone < longest || strings.ContainsAny(r, escapeSigns)
+			out = append(out, r...)
 		}
-		out = append(out, r...)
-		text = text[n:]
-		if at = nextEscape(text); at < 0 {
-			return append(out, text...), again
-		}
+		from := at + n
+		at = signs.from(from)
+		out = append(out, text[from:at]...)
 	}
+	return out, again
 }
 
-// nextEscape is bytes.IndexAny for three signs, without its set-up.
-func nextEscape(text []byte) int {
-	for i, c := range text {
-		if c == '&' || c == '\\' || c == '%' {
-			return i
-		}
+// signs are where the signs that begin escapes stand next in a text.
+type signs struct {
+	text []byte
+	at   [len(escapeSigns)]int // the length of the text for one that does not come again
+}
+
+func newSigns(text []byte) *signs {
+	s := &signs{text: text}
+	for i := range s.at {
+		s.at[i] = -1
 	}
-	return -1
+	return s
+}
+
+func (s *signs) first() int { return s.from(0) }
+
+// from is where the first of the signs stands from a place on.
+func (s *signs) from(from int) int {
+	first := len(s.text)
+	for i, at := range s.at {
+		if at < from {
+			at = bytes.IndexByte(s.text[from:], escapeSigns[i])
+			if at < 0 {
+				at = len(s.text)
+			} else {
+				at += from
+			}
+			s.at[i] = at
+		}
+		first = min(first, at)
+	}
+	return first
 }
 
 // longest is the greatest number of bytes of an escape.
 const longest = 34
 
 // entity decodes a character reference; n is its length, 0 if it is none.
-func entity(text []byte) (r []byte, n int) {
+func entity(text []byte) (r string, n int) {
 	end := bytes.IndexByte(text[:min(len(text), longest)], ';')
 	if end < 2 {
-		return nil, 0
+		return "", 0
+	}
+	switch string(text[1:end]) { // by far the most frequent
+	case "amp":
+		return "&", end + 1
+	case "lt":
+		return "<", end + 1
+	case "gt":
+		return ">", end + 1
+	case "#34", "quot":
+		return `"`, end + 1
+	case "#39":
+		return "'", end + 1
+	case "#43":
+		return "+", end + 1
 	}
 	in := string(text[:end+1])
 	if out := html.UnescapeString(in); out != in {
-		return []byte(out), end + 1
+		return out, end + 1
 	}
-	return nil, 0
+	return "", 0
 }
 
 // backslash decodes an escape of JSON or JavaScript.
-func backslash(text []byte) (r []byte, n int) {
+func backslash(text []byte) (r string, n int) {
 	if len(text) < 2 {
-		return nil, 0
+		return "", 0
 	}
 	switch text[1] {
 	case 'n', 'r', 't', 'f', 'b', 'v':
-		return []byte(" "), 2
+		return " ", 2
 	case '"', '\'', '/', '\\', '`':
-		return text[1:2], 2
+		return string(text[1:2]), 2
 	case 'x':
 		if c, ok := hexadecimal(text[2:], 2); ok {
-			return utf8.AppendRune(nil, c), 4
+			return string(c), 4
 		}
 	case 'u':
 		c, ok := hexadecimal(text[2:], 4)
 		if !ok {
-			return nil, 0
+			return "", 0
 		}
 		if utf16.IsSurrogate(c) && len(text) >= 12 && text[6] == '\\' && text[7] == 'u' {
 			if d, ok := hexadecimal(text[8:], 4); ok && utf16.DecodeRune(c, d) != utf8.RuneError {
-				return utf8.AppendRune(nil, utf16.DecodeRune(c, d)), 12
+				return string(utf16.DecodeRune(c, d)), 12
 			}
 		}
-		return utf8.AppendRune(nil, c), 6
+		return string(c), 6
 	}
-	return nil, 0
+	return "", 0
 }
 
 // percent decodes one byte of an address; several make up a letter.
-func percent(text []byte) (r []byte, n int) {
+func percent(text []byte) (r string, n int) {
 	if c, ok := hexadecimal(text[1:], 2); ok {
-		return []byte{byte(c)}, 3
+		return string([]byte{byte(c)}), 3
 	}
-	return nil, 0
+	return "", 0
 }
 
 // hexadecimal reads a number of exactly so many hexadecimal digits.

@@ -19,17 +19,22 @@ const format = 1
 type manifest struct {
 	Generator string  `json:"generator"`
 	Format    int     `json:"format"`
+	Inputs    []Input `json:"inputs,omitempty"` // what the site was made from
 	Files     []entry `json:"files"`
 }
 
 // generator marks a manifest as ours: other programs write files of this name.
 const generator = "egovsite"
 
-// newManifest lists the files, which need not be sorted.
-func newManifest(files []entry) ([]byte, error) {
+// newManifest lists the inputs, and the files, which need not be sorted, with the
+// countries that they are from.
+func newManifest(inputs []Input, files []entry, from map[string]string) ([]byte, error) {
 	files = slices.Clone(files)
+	for i := range files {
+		files[i].From = from[files[i].Path]
+	}
 	slices.SortFunc(files, func(a, b entry) int { return cmp.Compare(a.Path, b.Path) })
-	data, err := json.MarshalIndent(manifest{generator, format, files}, "", " ")
+	data, err := json.MarshalIndent(manifest{generator, format, inputs, files}, "", " ")
 	if err != nil {
 		return nil, fmt.Errorf("listing the site's files: %w", err)
 	}

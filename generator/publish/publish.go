@@ -34,10 +34,7 @@ import (
 type Options struct {
 	// Keep are patterns, as of path.Match, of files that readers cite: where the
 	// old site has one, the new site must have it too.
-	Keep []string
-	// Let are paths that may go all the same, as it was decided that they are not
-	// to be shown any more.
-	Let   []string
+	Keep  []string
 	Force bool // replace the output folder whatever is lost by it, but a repository
 }
 
@@ -62,10 +59,15 @@ type Site struct {
 
 	mu      sync.Mutex
 	claims  claims
+	inputs  []Input
+	from    map[string]string // path -> country
 	written []entry
-	secrets secrets
-	hits    map[Hit]bool
-	done    bool
+	// oldByPath are the files of the site that is to be replaced; nil until asked for.
+	oldByPath map[string]entry
+	secrets   secrets
+	searched  secrets // those that the old site was searched for
+	hits      map[Hit]bool
+	done      bool
 }
 
 // entry is one written file.
@@ -73,7 +75,9 @@ type entry struct {
 	Path    string `json:"path"`
 	Size    int64  `json:"size"`
 	SHA256  string `json:"sha256"`
+	From    string `json:"from,omitempty"` // country whose inputs it was made from; empty for all
 	checked int    // how many secrets were known when it was searched
+	taken   bool   // it is of the old site, and was searched when that was made
 }
 
 // errDone is what a caller's mistake is answered with.
@@ -94,8 +98,8 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, let: o.Let, force: o.Force, release: release,
-		claims: claims{}, hits: map[Hit]bool{}}
+	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, release: release,
+		claims: claims{}, from: map[string]string{}, hits: map[Hit]bool{}}
 	if err := s.begin(); err != nil {
 		release()
 		return nil, err
@@ -154,7 +158,7 @@ func (s *Site) Write(name string, data []byte) error {
 	for _, h := range hits {
 		s.hits[h] = true
 	}
-	s.written = append(s.written, entry{name, int64(len(data)), hex.EncodeToString(sum[:]), known})
+	s.written = append(s.written, entry{Path: name, Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:]), checked: known})
 	return nil
 }
 
@@ -207,6 +211,14 @@ func (s *Site) Forbid(words []string) {
 	s.secrets.add(words)
 }
 
+// Let names paths that may go although they are to be kept, as it was decided
+// that they are not to be shown any more.
+func (s *Site) Let(paths []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.let = append(s.let, paths...)
+}
+
 // Abort gives up: the old site stays as it is and nothing is left beside it.
 // After Commit, or a second time, it does nothing.
 func (s *Site) Abort() error {
@@ -221,4 +233,12 @@ func (s *Site) Abort() error {
 		return fmt.Errorf("removing the unfinished site: %w", err)
 	}
 	return nil
+}
+
+// Read returns a file that was written.
+func (s *Site) Read(name string) ([]byte, error) {
+	if err := checkPath(name); err != nil {
+		return nil, err
+	}
+	return afero.ReadFile(s.files, filepath.Join(s.fresh, filepath.FromSlash(name)))
 }

@@ -2,9 +2,8 @@ package publish
 
 import (
 	"bytes"
-	"encoding/binary"
-	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -37,10 +36,10 @@ const (
 	shortNumber = 4
 )
 
-// newSecret folds a forbidden text. It is not ok if too little is left to be
-// told from other words: no letters, one letter, a number of three digits.
-func newSecret(text string) (s secret, ok bool) {
-	pattern := fold(decode([]byte(text)))
+// secret folds a forbidden text. It is not ok if too little is left to be told
+// from other words: no letters, one letter, a number of three digits.
+func (r *room) secret(text string) (s secret, ok bool) {
+	pattern := slices.Clone(r.fold([]byte(text)))
 	letters, digits, unspaced := 0, 0, false
 	for _, r := range string(pattern) {
 		switch {
@@ -73,15 +72,16 @@ func newSecret(text string) (s secret, ok bool) {
 type secrets struct {
 	list   []secret
 	seen   map[string]bool
-	finder *finder
+	known  [][]byte // see Known
+	finder *finder  // nil while there are none
 }
 
 func (s *secrets) len() int { return len(s.list) }
 
 func (s *secrets) add(texts []string) {
-	n := len(s.list)
+	n, r := len(s.list), new(room)
 	for _, t := range texts {
-		if one, ok := newSecret(t); ok && !s.seen[string(one.pattern)] {
+		if one, ok := r.secret(t); ok && !s.seen[string(one.pattern)] {
 			if s.seen == nil {
 				s.seen = map[string]bool{}
 			}
@@ -90,69 +90,19 @@ func (s *secrets) add(texts []string) {
 		}
 	}
 	if len(s.list) > n {
-		s.finder = newFinder(s.list)
+		s.finder = newFinder(s.list, s.known)
 	}
 }
 
-// A finder looks for all secrets in one pass: the first four bytes of each are
-// in a small filter, and only where that says maybe is more compared.
-type finder struct {
-	heads  map[uint32][]secret
-	filter [1 << 10]uint64
+// within reports whether all of them are among others.
+func (s *secrets) within(others *secrets) bool {
+	return !slices.ContainsFunc(s.list, func(one secret) bool { return !others.seen[string(one.pattern)] })
 }
 
-func newFinder(list []secret) *finder {
-	f := &finder{heads: map[uint32][]secret{}}
-	for _, s := range list {
-		head := binary.LittleEndian.Uint32(s.pattern) // never shorter: two letters and two spaces
-		f.heads[head] = append(f.heads[head], s)
-		f.filter[slot(head)>>6] |= 1 << (slot(head) & 63)
-	}
-	return f
-}
-
-// slot spreads four bytes over the 2^16 bits of the filter.
-func slot(head uint32) uint32 { return head * 2654435761 >> 16 }
-
-// file looks through a file and its name. A nil finder finds nothing.
-func (f *finder) file(name string, data []byte) []Hit {
-	if f == nil {
-		return nil
-	}
-	kinds := map[Kind]bool{}
-	f.text(fold(decode([]byte(name))), kinds)
-	plain := decode(data)
-	f.text(fold(plain), kinds)
-	if marked(name) {
-		f.text(fold(untag(plain)), kinds)
-	}
-	var hits []Hit
-	for kind := range kinds {
-		hits = append(hits, Hit{name, kind})
-	}
-	return hits
-}
-
-// marked reports whether a file of this name may have tags in it.
-func marked(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".html", ".htm", ".svg", ".xml", ".json", ".js":
-		return true
-	}
-	return false
-}
-
-// text looks through a folded text.
-func (f *finder) text(text []byte, found map[Kind]bool) {
-	for i := 0; i+4 <= len(text); i++ {
-		head := binary.LittleEndian.Uint32(text[i:])
-		if f.filter[slot(head)>>6]&(1<<(slot(head)&63)) == 0 {
-			continue
-		}
-		for _, s := range f.heads[head] {
-			if bytes.HasPrefix(text[i:], s.pattern) {
-				found[s.kind] = true
-			}
-		}
+// know names texts that need not be searched in every file that holds them.
+func (s *secrets) know(texts [][]byte) {
+	s.known = append(s.known, texts...)
+	if s.finder != nil {
+		s.finder = newFinder(s.list, s.known)
 	}
 }

@@ -26,6 +26,9 @@ var kept = []string{".gitignore", ".gitkeep"}
 // litter is what desktops leave in any folder they show.
 var litter = []string{".DS_Store", "Thumbs.db", "desktop.ini"}
 
+func isKept(name string) bool   { return slices.Contains(kept, name) }
+func isLitter(name string) bool { return slices.Contains(litter, name) }
+
 // An old is the output folder as it is found.
 type old struct {
 	exists   bool
@@ -104,9 +107,9 @@ func list(files afero.Fs, out string) (old, error) {
 		}
 		rel = filepath.ToSlash(rel)
 		switch {
-		case slices.Contains(kept, rel):
+		case isKept(rel):
 			o.kept = append(o.kept, rel)
-		case !ours[rel] && !slices.Contains(litter, info.Name()):
+		case !ours[rel] && !isLitter(info.Name()):
 			o.extra = append(o.extra, rel)
 		}
 		return nil

@@ -81,14 +81,15 @@ func TestPagesToKeep(t *testing.T) {
 		name string
 		now  map[string]string
 		o    Options
+		let  []string
 		want string // part of the error; empty for none
 	}{
-		{"none is lost", map[string]string{"countries/qqa/index.html": "A", "countries/qqb/index.html": "B"}, Options{}, ""},
-		{"one is lost", map[string]string{"countries/qqa/index.html": "A"}, Options{}, "would lose countries/qqb/index.html, which"},
-		{"both are lost", map[string]string{"index.html": "y"}, Options{}, "would lose countries/qqa/index.html and 1 more"},
-		{"all may go", map[string]string{"index.html": "y"}, Options{Force: true}, ""},
-		{"the one that is lost may go", map[string]string{"countries/qqa/index.html": "A"}, Options{Let: []string{"countries/qqb/index.html"}}, ""},
-		{"another may go", map[string]string{"countries/qqa/index.html": "A"}, Options{Let: []string{"countries/qqa/index.html"}}, "would lose countries/qqb/index.html, which"},
+		{"none is lost", map[string]string{"countries/qqa/index.html": "A", "countries/qqb/index.html": "B"}, Options{}, nil, ""},
+		{"one is lost", map[string]string{"countries/qqa/index.html": "A"}, Options{}, nil, "would lose countries/qqb/index.html, which"},
+		{"both are lost", map[string]string{"index.html": "y"}, Options{}, nil, "would lose countries/qqa/index.html and 1 more"},
+		{"all may go", map[string]string{"index.html": "y"}, Options{Force: true}, nil, ""},
+		{"the one that is lost may go", map[string]string{"countries/qqa/index.html": "A"}, Options{}, []string{"countries/qqb/index.html"}, ""},
+		{"another may go", map[string]string{"countries/qqa/index.html": "A"}, Options{}, []string{"countries/qqa/index.html"}, "would lose countries/qqb/index.html, which"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			disk := afero.NewMemMapFs()
@@ -96,7 +97,18 @@ func TestPagesToKeep(t *testing.T) {
 			if _, err := build(t, disk, "public", Options{}, was); err != nil {
 				t.Fatal(err)
 			}
-			_, err := build(t, disk, "public", tt.o, tt.now)
+			site, err := New(disk, "public", tt.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer site.Abort()
+			site.Let(tt.let)
+			for name, text := range tt.now {
+				if err := site.Write(name, []byte(text)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			_, err = site.Commit(nil)
 			switch {
 			case tt.want == "" && err != nil:
 				t.Errorf("error %v", err)

@@ -43,11 +43,13 @@ func decode(name string, data []byte) (string, []problem.Problem) {
 func transform(name string, data []byte, enc encoding.Encoding) (string, []problem.Problem) {
 	if enc != nil {
 		if out, err := enc.NewDecoder().Bytes(data); err == nil {
-			return string(out), badRunes(name, string(out))
+			text := string(out)
+			return text, badRunes(name, text)
 		}
 	}
 	if utf8.Valid(data) {
-		return string(data), badRunes(name, string(data))
+		text := string(data)
+		return text, badRunes(name, text)
 	}
 	if mended := mendCuts(data); utf8.Valid(mended) {
 		return string(mended), nil
@@ -62,9 +64,9 @@ func transform(name string, data []byte, enc encoding.Encoding) (string, []probl
 		Hint: "save the file as UTF-8"}}
 }
 
-// badRunes reports what could not be decoded.
+// badRunes reports what could not be decoded. The text is valid UTF-8.
 func badRunes(name, text string) []problem.Problem {
-	i := strings.IndexRune(text, utf8.RuneError)
+	i := strings.Index(text, string(utf8.RuneError))
 	if i < 0 {
 		return nil
 	}

@@ -87,11 +87,6 @@ func words(read func(sub *survey.Submission, text string) []problem.Problem) fun
 	return func(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
 		text, ps := decode(source.File, data)
 		sub := &survey.Submission{Source: source}
-		lines := splitLines(text)
-		sub.Source.Lines = len(lines)
-		if n := len(lines); n > 0 && lines[n-1] == "" {
-			sub.Source.Lines-- // a line end closes its line and opens none
-		}
 		return []*survey.Submission{sub}, append(ps, read(sub, text)...)
 	}
 }

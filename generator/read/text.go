@@ -8,17 +8,27 @@ import (
 )
 
 // readText reads running text: the export of a form, copied, mailed or printed.
+// It counts the lines.
 func readText(sub *survey.Submission, text string) []problem.Problem {
-	for i, line := range splitLines(text) {
-		for _, part := range strings.FieldsFunc(line, isPageBreak) {
+	lines := splitLines(text)
+	if n := len(lines); lines[n-1] == "" {
+		lines = lines[:n-1] // a line end closes its line and opens none
+	}
+	sub.Source.Lines = len(lines)
+	sub.Passages = make([]survey.Passage, 0, len(lines))
+	breaks := strings.Contains(text, "\f") || strings.Contains(text, "\v")
+	for i, line := range lines {
+		if !breaks {
+			sub.Passages = append(sub.Passages, survey.Passage{Line: i + 1, Text: line})
+			continue
+		}
+		parts := strings.FieldsFunc(line, isPageBreak)
+		for _, part := range parts {
 			sub.Passages = append(sub.Passages, survey.Passage{Line: i + 1, Text: part})
 		}
-		if strings.TrimFunc(line, isPageBreak) == "" {
+		if len(parts) == 0 {
 			sub.Passages = append(sub.Passages, survey.Passage{Line: i + 1})
 		}
-	}
-	if n := len(sub.Passages); n > 0 && sub.Passages[n-1].Line > sub.Source.Lines {
-		sub.Passages = sub.Passages[:n-1]
 	}
 	return nil
 }
@@ -28,6 +38,9 @@ func isPageBreak(r rune) bool { return r == '\f' || r == '\v' }
 
 // splitLines cuts text at every kind of line end; the ends are not kept.
 func splitLines(text string) []string {
+	if !strings.Contains(text, "\r") && !strings.Contains(text, "\u0085") && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029") {
+		return strings.Split(text, "\n") // as nearly all files have it, and many times faster
+	}
 	lines := make([]string, 0, strings.Count(text, "\n")+1)
 	for {
 		i := strings.IndexAny(text, "\r\n\u0085\u2028\u2029")

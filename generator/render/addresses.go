@@ -40,37 +40,30 @@ func (s *site) address(p string) string {
 	return strings.TrimSuffix(s.cat.Site.Address, "/") + "/" + strings.TrimSuffix(p, "index.html")
 }
 
-// addresses makes robots.txt, and sitemap.xml for a site that knows its address.
-func addresses(s *site) ([]file, error) {
+// addresses makes robots.txt, and for a site that knows its address sitemap.xml,
+// which lists these pages.
+func addresses(s *site, pages []string) []file {
 	if s.frozen != "" {
-		return nil, nil // the site's own say what may be looked through
+		return nil // the site's own say what may be looked through
 	}
 	if s.cat.Site.Address == "" {
-		return []file{{"robots.txt", []byte(robots)}}, nil
+		return []file{{"robots.txt", []byte(robots)}}
 	}
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
-	for _, kind := range pageTypes {
-		if kind.name == "notfound" || kind.name == "report" || kind.name == "embed" {
-			continue
-		}
-		for _, p := range kind.pages(s) {
-			if p.file != nil {
-				continue
+	for _, path := range pages {
+		for _, tag := range spoken(s.cat) {
+			b.WriteString("<url><loc>" + escapeXML(s.address(folderOf(s.cat, tag)+path)) + "</loc>")
+			for _, l := range s.languages(s.link(path)) {
+				b.WriteString(`<xhtml:link rel="alternate" hreflang="` + l.Tag + `" href="` + escapeXML(l.Href) + `"/>`)
 			}
-			for _, tag := range spoken(s.cat) {
-				b.WriteString("<url><loc>" + escapeXML(s.address(folderOf(s.cat, tag)+p.path)) + "</loc>")
-				for _, l := range s.languages(s.link(p.path)) {
-					b.WriteString(`<xhtml:link rel="alternate" hreflang="` + l.Tag + `" href="` + escapeXML(l.Href) + `"/>`)
-				}
-				b.WriteString("</url>\n")
-			}
+			b.WriteString("</url>\n")
 		}
 	}
 	b.WriteString("</urlset>\n")
 	found := robots + "Sitemap: " + strings.TrimSuffix(s.cat.Site.Address, "/") + "/sitemap.xml\n"
-	return []file{{"robots.txt", []byte(found)}, {"sitemap.xml", []byte(b.String())}}, nil
+	return []file{{"robots.txt", []byte(found)}, {"sitemap.xml", []byte(b.String())}}
 }
 
 // robots lets everybody read everything.

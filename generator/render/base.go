@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 )
 
@@ -97,8 +98,9 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		Credit: s.credit(), Frozen: s.frozenNotice(path),
 		Footer: cmp.Or(s.cat.Site.Said[s.words.Tag].Footer, s.cat.Site.Footer),
 	}
-	if s.cat.Site.Address != "" {
-		b.Address, b.Card = s.absolute(path), s.address(siteCardPath)
+	b.Address = s.absolute(path)
+	if s.carded() {
+		b.Card = s.address(siteCardPath)
 	}
 	if logo := s.cat.Site.Logo; len(logo.Data) > 0 {
 		b.Logo = to.to(logoPath(logo))
@@ -110,6 +112,7 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		folder, _, _ := strings.Cut(n.path, "/")
 		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
 	}
+	b.Nav = slices.DeleteFunc(b.Nav, Link.leadsNowhere)
 	b.Search = Link{s.say("search.title"), to.to(searchPath), path == searchPath}
 	for _, n := range []struct{ path, key string }{{regionsPath, "regions.title"}, {editionsPath, "editions.title"}} {
 		b.Foot = append(b.Foot, Link{s.say(n.key), to.to(n.path), path == n.path})
@@ -120,8 +123,13 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 			b.Foot = append(b.Foot, Link{p.Title, to.to(prosePath(p.Name)), path == prosePath(p.Name)})
 		}
 	}
+	b.Foot = slices.DeleteFunc(b.Foot, Link.leadsNowhere)
+	b.Crumbs = slices.DeleteFunc(b.Crumbs, Link.leadsNowhere)
 	return b
 }
+
+// leadsNowhere reports a link to what the site does without.
+func (l Link) leadsNowhere() bool { return l.Href == "" }
 
 // styles links to style sheets by name.
 func styles(to linker, names ...string) []string {

@@ -18,9 +18,10 @@ func cardPath(iso3, edition string) string {
 // there without being told.
 const iconPath = "apple-touch-icon.png"
 
-// cards are the pictures by which pages are shown elsewhere. They are called by
-// their whole address, so a site that does not know its own has the mark alone.
-func cards(s *site) ([]file, error) {
+// siteCards are the site's mark and the picture by which its pages are shown
+// elsewhere. That is called by its whole address, so a site that does not know
+// its own has the mark alone.
+func siteCards(s *site) ([]file, error) {
 	var out []file
 	if s.frozen == "" {
 		icon, err := card.Icon()
@@ -29,7 +30,7 @@ func cards(s *site) ([]file, error) {
 		}
 		out = append(out, file{iconPath, icon})
 	}
-	if s.cat.Site.Address == "" {
+	if !s.carded() {
 		return out, nil
 	}
 	data, err := card.Draw(card.Card{Site: s.cat.Site.Publisher, Title: s.written(s.siteName(), s.cat.Site.Name),
@@ -37,14 +38,19 @@ func cards(s *site) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, file{siteCardPath, data})
-	for _, p := range s.profiles {
-		if data, err = card.Draw(s.card(p)); err != nil {
-			return nil, err
-		}
-		out = append(out, file{cardPath(p.Response.Country.ISO3, p.Response.Edition.ID), data})
+	return append(out, file{siteCardPath, data}), nil
+}
+
+// carded reports whether pages are shown by pictures.
+func (s *site) carded() bool { return s.cat.Site.Address != "" && s.cat.Site.Has(survey.PartCards) }
+
+// profileCard is the picture by which a profile's pages are shown elsewhere; nil
+// for a site without an address.
+func (s *site) profileCard(p *survey.Profile) ([]byte, error) {
+	if !s.carded() {
+		return nil, nil
 	}
-	return out, nil
+	return card.Draw(s.card(p))
 }
 
 // card is what the picture of a profile says.

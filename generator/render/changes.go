@@ -78,34 +78,30 @@ type ChangedItem struct {
 }
 
 // changesPage is the type of both the page of the site and the one that stands alone.
-var changesPage = pageType{"changes", ChangesPage{}, changesPages}
+var changesPage = pageType{name: "changes", data: ChangesPage{}, own: changesPages}
 
-func changesPages(s *site) []page {
-	var out []page
-	for _, p := range s.profiles {
-		if len(p.Changes) == 0 {
-			continue
-		}
-		r := p.Response
-		path := changesPath(r.Country.ISO3, r.Edition.ID)
-		out = append(out, page{path: path, make: func() (any, error) {
-			to := s.link(path)
-			name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
-			title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
-			v := &ChangesPage{Base: s.base(path, s.say("changes.title", "Country", name),
-				s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
-				Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: back}),
-				Country: name, Edition: s.words.Edition(r.Edition), Profile: back, Lede: s.say("changes.lede", "Count", len(p.Changes)),
-				Downloads: []Download{{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(r.Country.ISO3, r.Edition.ID))},
-					"JSON", s.say("download.changes.about")}}}
-			v.Style = append(v.Style, to.to("assets/css/changes.css"))
-			for i := len(p.Changes) - 1; i >= 0; i-- { // the newest first
-				v.Steps = append(v.Steps, s.changeStep(&p.Changes[i], i+1, len(p.Changes), to))
-			}
-			return v, nil
-		}})
+func changesPages(s *site, p *survey.Profile) []page {
+	if len(p.Changes) == 0 {
+		return nil
 	}
-	return out
+	r := p.Response
+	path := changesPath(r.Country.ISO3, r.Edition.ID)
+	return []page{{path: path, make: func() (any, error) {
+		to := s.link(path)
+		name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+		title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
+		v := &ChangesPage{Base: s.base(path, s.say("changes.title", "Country", name),
+			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
+			Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: back}),
+			Country: name, Edition: s.words.Edition(r.Edition), Profile: back, Lede: s.say("changes.lede", "Count", len(p.Changes)),
+			Downloads: []Download{{Link{Words: s.say("download.changes"), Href: to.to(changesJSONPath(r.Country.ISO3, r.Edition.ID))},
+				"JSON", s.say("download.changes.about")}}}
+		v.Style = append(v.Style, to.to("assets/css/changes.css"))
+		for i := len(p.Changes) - 1; i >= 0; i-- { // the newest first
+			v.Steps = append(v.Steps, s.changeStep(&p.Changes[i], i+1, len(p.Changes), to))
+		}
+		return v, nil
+	}}}
 }
 
 // changesOf is the page of one comparison that stands alone.

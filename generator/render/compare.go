@@ -101,12 +101,13 @@ func (s *site) compareCountry(c *survey.Country, to linker) CompareCountry {
 // compareLink leads to the comparison with a profile chosen; it is empty where
 // there is nobody to compare it with.
 func (s *site) compareLink(p *survey.Profile, to linker) string {
-	if len(s.newest) < 2 || to.single {
+	page := to.to(comparePath)
+	if !s.company || page == "" {
 		return ""
 	}
 	iso3 := p.Response.Country.ISO3
 	if p != s.editions[iso3][0] {
-		return to.to(comparePath) + "#" + iso3 + ":" + p.Response.Edition.ID
+		return page + "#" + iso3 + ":" + p.Response.Edition.ID
 	}
-	return to.to(comparePath) + "#" + iso3
+	return page + "#" + iso3
 }

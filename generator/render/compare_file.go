@@ -130,21 +130,13 @@ func citedFor(e *survey.Edition, a *survey.Act) []string {
 	return out
 }
 
-// compareFiles are those of all profiles, as scripts, which a page from a disk
-// may read where it may not read data. What stands in them cannot end a script
+// compareFile is that of one profile, as a script, which a page from a disk may
+// read where it may not read data. What stands in them cannot end a script
 // or a string, since encoding/json escapes what could.
-func compareFiles(s *site) ([]file, error) {
-	if len(s.newest) < 2 {
+func (s *site) compareFile(p *survey.Profile) ([]byte, error) {
+	if !s.company {
 		return nil, nil // nothing to compare
 	}
-	out := make([]file, len(s.profiles))
-	for i, p := range s.profiles {
-		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
-		data, err := json.Marshal(s.sideBySide(p))
-		if err != nil {
-			return nil, fmt.Errorf("writing what is compared of %s: %w", iso3, err)
-		}
-		out[i] = file{comparePathOf(iso3, edition), fmt.Appendf(nil, "egovsiteCompare.put(%q,%q,%s);\n", iso3, edition, data)}
-	}
-	return out, nil
+	data, err := json.Marshal(s.sideBySide(p))
+	return fmt.Appendf(nil, "egovsiteCompare.put(%q,%q,%s);\n", p.Response.Country.ISO3, p.Response.Edition.ID, data), err
 }

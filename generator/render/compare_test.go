@@ -16,7 +16,7 @@ import (
 )
 
 // together is a site of n invented countries that answered alike.
-func together(t testing.TB, n int) Input {
+func together(t testing.TB, n int) siteInput {
 	in := input(t)
 	c := in.Catalog
 	c.Figures = []survey.Figure{{ID: "legal-framework", Kind: "legal-matrix", Needs: []string{"laws"}}}
@@ -108,10 +108,7 @@ func TestCompareMarks(t *testing.T) {
 }
 
 func TestCompareTold(t *testing.T) {
-	s, err := newSite(together(t, 2), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := together(t, 2).site(t)
 	at := func(country, edition string, recorded, open, no int) ranged {
 		return ranged{country, edition, survey.Counts{Recorded: recorded, Open: open, No: no}}
 	}
@@ -161,10 +158,7 @@ func TestCompareEditions(t *testing.T) {
 		answers = append(answers, survey.Answer{Question: &later.Questions[i], State: survey.Blank})
 	}
 	in.Profiles[1].Response.Edition, in.Profiles[1].Response.Answers, in.Profiles[1].Response.Acts = later, answers, nil
-	s, err := newSite(in, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := in.site(t)
 	page := s.comparePage()
 	if diff := cmp.Diff(map[string]editionsApart{"2022 2030": {Rows: []string{"law"}, Indicators: []string{"laws"}}}, page.Names.Apart); diff != "" {
 		t.Error(diff)

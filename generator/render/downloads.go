@@ -40,35 +40,29 @@ type DataPage struct {
 	Linked  json.RawMessage // the same for search engines, as JSON-LD
 }
 
-// downloads makes every file of data.
-func downloads(s *site) ([]file, error) {
-	out := []file{{countriesCSV, s.countriesFile()}, {indicatorsCSV, s.indicatorsFile()}, {choicesCSV, s.choicesFile()}}
-	for _, p := range s.profiles {
-		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
-		response, err := document(s.responseFile(p))
-		if err != nil {
-			return nil, fmt.Errorf("writing the response of %s: %w", iso3, err)
-		}
-		profile, err := document(s.profileFile(p))
-		if err != nil {
-			return nil, fmt.Errorf("writing the profile of %s: %w", iso3, err)
-		}
-		citation, err := document(s.csl(p))
-		if err != nil {
-			return nil, fmt.Errorf("writing the citation of %s: %w", iso3, err)
-		}
-		out = append(out, file{cslPath(iso3, edition), citation}, file{responseJSONPath(iso3, edition), response},
-			file{responseCSVPath(iso3, edition), responseTable(p)}, file{profileJSONPath(iso3, edition), profile})
-		if len(p.Changes) > 0 {
-			changes, err := document(s.changesFile(p.Response.Country, p.Changes))
-			if err != nil {
-				return nil, fmt.Errorf("writing the changes of %s: %w", iso3, err)
-			}
-			out = append(out, file{changesJSONPath(iso3, edition), changes})
-		}
+// profileFiles are the files of data of one profile, and its picture.
+func profileFiles(s *site, p *survey.Profile) []page {
+	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
+	out := []page{
+		{path: cslPath(iso3, edition), file: func() ([]byte, error) { return document(s.csl(p)) }},
+		{path: responseJSONPath(iso3, edition), file: func() ([]byte, error) { return document(s.responseFile(p)) }},
+		{path: responseCSVPath(iso3, edition), file: func() ([]byte, error) { return responseTable(p), nil }},
+		{path: profileJSONPath(iso3, edition), file: func() ([]byte, error) { return document(s.profileFile(p)) }},
+		{path: profileLDPath(iso3, edition), file: func() ([]byte, error) { return s.profileLD(p) }},
+		{path: comparePathOf(iso3, edition), file: func() ([]byte, error) { return s.compareFile(p) }},
+		{path: cardPath(iso3, edition), file: func() ([]byte, error) { return s.profileCard(p) }},
 	}
-	described, err := s.standards(out)
-	return append(out, described...), err
+	if len(p.Changes) > 0 {
+		out = append(out, page{path: changesJSONPath(iso3, edition), file: func() ([]byte, error) { return document(s.changesFile(p.Response.Country, p.Changes)) }})
+	}
+	return out
+}
+
+// downloads makes the files of data about all profiles.
+func downloads(s *site) ([]file, error) {
+	tables := []file{{countriesCSV, s.countriesFile()}, {indicatorsCSV, s.indicatorsFile()}, {choicesCSV, s.choicesFile()}}
+	described, err := s.standards(tables)
+	return append(tables, described...), err
 }
 
 // document is a value as JSON that people can read as well.

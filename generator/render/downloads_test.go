@@ -64,10 +64,7 @@ func TestResponseFile(t *testing.T) {
 
 // docs/downloads.md says the same as the data page; -update writes it.
 func TestDocumented(t *testing.T) {
-	s, err := newSite(input(t), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := input(t).site(t)
 	v, err := dataPages(s)[0].make()
 	if err != nil {
 		t.Fatal(err)

@@ -43,20 +43,6 @@ func (s *site) indicatorStand(ind *survey.Indicator) stand {
 		matter: chart.Matter{Profiles: s.newest, Catalog: s.cat, Indicator: ind}}
 }
 
-// stands are all pages with figures that a reader may take elsewhere.
-func (s *site) stands() []stand {
-	var out []stand
-	for _, p := range s.profiles {
-		out = append(out, s.countryStand(p))
-	}
-	for i := range s.cat.Indicators {
-		if ind := &s.cat.Indicators[i]; s.counted(ind) {
-			out = append(out, s.indicatorStand(ind))
-		}
-	}
-	return out
-}
-
 // counted reports whether some country's newest response has the indicator.
 func (s *site) counted(ind *survey.Indicator) bool {
 	return slices.ContainsFunc(s.newest, func(p *survey.Profile) bool { return valueOf(p, ind.Code) != nil })
@@ -83,7 +69,7 @@ func (s *site) lent(f Figure, st stand, to linker) Figure {
 	}
 	path := embedPath(st.name, f.ID)
 	f.Embed.Href = to.to(path)
-	if address := s.absolute(path); address != "" {
+	if address := s.absolute(path); address != "" && f.Embed.Href != "" {
 		f.Embed.Code = `<iframe src="` + html.EscapeString(address) + `" title="` + html.EscapeString(f.Title) +
 			`" width="100%" height="` + strconv.Itoa(frameHeight(f)) + `" loading="lazy" style="border:0"></iframe>`
 	}
@@ -94,14 +80,24 @@ func (s *site) lent(f Figure, st stand, to linker) Figure {
 // it; a very high one is scrolled.
 func frameHeight(f Figure) int { return min(f.Drawn+320, 900) }
 
-func embedPages(s *site) []page {
-	var out []page
-	for _, st := range s.stands() {
-		for _, spec := range s.cat.Figures {
-			if slices.Contains(spec.Pages, st.pageType) {
-				path := embedPath(st.name, spec.ID)
-				out = append(out, page{path: path, make: func() (any, error) { return s.embedPage(spec, st, path) }})
-			}
+// profileEmbeds are the figures of a country's page, each alone.
+func profileEmbeds(s *site, p *survey.Profile) []page { return s.embedPages(s.countryStand(p)) }
+
+// indicatorEmbeds are the figures of the indicators' pages, each alone.
+func indicatorEmbeds(s *site) (out []page) {
+	for i := range s.cat.Indicators {
+		if ind := &s.cat.Indicators[i]; s.counted(ind) {
+			out = append(out, s.embedPages(s.indicatorStand(ind))...)
+		}
+	}
+	return out
+}
+
+func (s *site) embedPages(st stand) (out []page) {
+	for _, spec := range s.cat.Figures {
+		if slices.Contains(spec.Pages, st.pageType) {
+			path := embedPath(st.name, spec.ID)
+			out = append(out, page{path: path, make: func() (any, error) { return s.embedPage(spec, st, path) }})
 		}
 	}
 	return out

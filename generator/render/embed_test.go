@@ -9,7 +9,7 @@ import (
 )
 
 // withFigures is the invented site with a figure of each page type that lends any.
-func withFigures(t testing.TB) Input {
+func withFigures(t testing.TB) siteInput {
 	in := input(t)
 	in.Catalog.Figures = []survey.Figure{
 		{ID: "coverage", Kind: "strips", Pages: []string{"country", "report"}, Height: 200},

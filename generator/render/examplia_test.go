@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
 )
 
@@ -100,28 +101,62 @@ func profile(c *survey.Catalog) *survey.Profile {
 		Settle:  []survey.Settle{{Question: &q[2], Narrows: []string{"laws"}, Share: .5, Grade: survey.GradeDatedAct}},
 		Hosts:   []survey.Host{{Domain: "example.org", Links: 1, Secure: 1, Questions: []string{"law-detail"}}},
 		Outside: []survey.Outside{{Year: 2022, Rank: 7}},
-		Complete: survey.Completeness{Choice: map[survey.State]int{survey.NotRecorded: 1},
+		Complete: survey.Completeness{Acts: 1, Links: 1, Choice: map[survey.State]int{survey.NotRecorded: 1},
 			Text: map[survey.State]int{survey.Recorded: 2, survey.Withheld: 1}}}
 }
 
 // input is a whole invented site.
-func input(t testing.TB) Input {
+func input(t testing.TB) siteInput {
 	c := catalog(t)
-	return Input{Catalog: c, Profiles: []*survey.Profile{profile(c)}, Layouts: os.DirFS("../../layouts"), Assets: os.DirFS("../../assets"), Version: "1.0"}
+	return siteInput{Input: Input{Catalog: c, Layouts: os.DirFS("../../layouts"), Assets: os.DirFS("../../assets"), Version: "1.0"},
+		Profiles: []*survey.Profile{profile(c)}}
+}
+
+// A siteInput is all that a site is made from.
+type siteInput struct {
+	Input
+	Profiles []*survey.Profile
+	Log      changelog.Log
+}
+
+// site is the site in English.
+func (in siteInput) site(t testing.TB) *site {
+	t.Helper()
+	s, err := newSite(in.Input, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.with(in.Profiles, false)
 }
 
 // built is every file of the invented site.
-func built(t testing.TB, in Input) map[string]string {
+func built(t testing.TB, in siteInput) map[string]string {
 	t.Helper()
 	files := map[string]string{}
-	err := Site(in, func(path string, data []byte) error {
+	put := func(path string, data []byte) error {
 		if _, twice := files[path]; twice {
 			t.Errorf("two files at %s", path)
 		}
 		files[path] = string(data)
 		return nil
-	})
+	}
+	m, err := New(in.Input)
 	if err != nil {
+		t.Fatal(err)
+	}
+	all := All{Profiles: in.Profiles, Log: in.Log, Read: func(path string) ([]byte, error) { return []byte(files[path]), nil }}
+	of := map[string][]*survey.Profile{}
+	for _, p := range in.Profiles {
+		of[p.Response.Country.ISO3] = append(of[p.Response.Country.ISO3], p)
+	}
+	for _, profiles := range of {
+		pages, err := m.Country(profiles, len(of) > 1, put)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Pages = append(all.Pages, pages...)
+	}
+	if err := m.Whole(all, put); err != nil {
 		t.Fatal(err)
 	}
 	return files

@@ -48,13 +48,9 @@ func factSheetPath(iso3, edition string) string {
 // sheetLists is how many indicators have their items on the sheet.
 const sheetLists = 2
 
-func factSheetPages(s *site) []page {
-	var out []page
-	for _, p := range s.profiles {
-		path := factSheetPath(p.Response.Country.ISO3, p.Response.Edition.ID)
-		out = append(out, page{path: path, make: func() (any, error) { return s.factSheet(p, path) }})
-	}
-	return out
+func factSheetPages(s *site, p *survey.Profile) []page {
+	path := factSheetPath(p.Response.Country.ISO3, p.Response.Edition.ID)
+	return []page{{path: path, make: func() (any, error) { return s.factSheet(p, path) }}}
 }
 
 func (s *site) factSheet(p *survey.Profile, path string) (*FactSheetPage, error) {

@@ -1,6 +1,10 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"egovsite/generator/survey"
+)
 
 // A version of the site that is kept as it was lies in a folder of its own, with
 // all its pages and data, so that a citation of it stays true.
@@ -21,15 +25,29 @@ func VersionOf(path string) string {
 // ProfilePath is the page of a country's response to an edition.
 func ProfilePath(iso3, edition string) string { return profilePath(iso3, edition) }
 
-// frozen is the input of the version that is to be kept, and where its files go.
-func (in Input) frozen(put func(string, []byte) error) (Input, func(string, []byte) error) {
-	folder := versions + in.Frozen + "/"
-	c := *in.Catalog
+// ResponsePath is the file of a country's answers to an edition.
+func ResponsePath(iso3, edition string) string { return responseJSONPath(iso3, edition) }
+
+// moved is the catalog of a site that is kept as a version: its address is another.
+func moved(c *survey.Catalog, version string) *survey.Catalog {
+	to := *c
 	if c.Site.Address != "" {
-		c.Site.Address = strings.TrimSuffix(c.Site.Address, "/") + "/" + folder
+		to.Site.Address = strings.TrimSuffix(c.Site.Address, "/") + "/" + versions + version + "/"
 	}
-	in.Catalog, in.Kept = &c, nil
-	return in, func(path string, data []byte) error { return put(folder+path, data) }
+	return &to
+}
+
+// folder is where the files of a kept version lie; empty for the site itself.
+func (m *Maker) folder() string {
+	if m.frozen == "" {
+		return ""
+	}
+	return versions + m.frozen + "/"
+}
+
+// place puts files where this version of the site lies.
+func (m *Maker) place(put Put) Put {
+	return func(path string, data []byte) error { return put(m.folder()+path, data) }
 }
 
 // Frozen is what a page of a kept version says of itself.

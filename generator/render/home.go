@@ -41,7 +41,7 @@ func homePages(s *site) []page {
 func (s *site) siteFacts(to linker) []Fact {
 	answers, acts := 0, 0
 	for _, p := range s.newest {
-		acts += len(p.Response.Acts)
+		acts += p.Complete.Acts
 		answers += given(p)
 	}
 	return []Fact{

@@ -1,46 +1,53 @@
 package render
 
-import "iter"
-
 // atATime is how many pages are made at once. More than there are processors
 // does no harm.
 const atATime = 8
 
-// made is a finished page, or why it could not be finished.
+// made is a page, and in the end its bytes, or why there are none.
 type made struct {
-	file
-	err error
+	kind pageType
+	page
+	data []byte
+	err  error
 }
 
-// pages makes all pages, a few at a time, and yields them in the order of the table
-// of page types. No more than that wait to be taken, so that a site of any size
-// needs little memory.
-func (s *site) pages() iter.Seq[made] {
-	return func(yield func(made) bool) {
-		queue := make(chan chan made, atATime)
-		stop := make(chan struct{})
-		defer close(stop)
-		go func() {
-			defer close(queue)
-			for _, kind := range pageTypes {
-				for _, p := range kind.pages(s) {
-					next := make(chan made, 1)
-					select {
-					case queue <- next:
-					case <-stop:
-						return
-					}
-					go func() {
-						data, err := s.page(kind, p)
-						next <- made{file{p.path, data}, err}
-					}()
-				}
-			}
-		}()
-		for next := range queue {
-			if !yield(<-next) {
+// make makes pages, a few at a time, and hands them to put in their order. No
+// more than that wait to be taken, so that a site of any size needs little memory.
+func (s *site) make(list []made, put Put) error {
+	queue := make(chan chan made, atATime)
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		defer close(queue)
+		for _, m := range list {
+			next := make(chan made, 1)
+			select {
+			case queue <- next:
+			case <-stop:
 				return
 			}
+			go func() {
+				m.data, m.err = s.page(m.kind, m.page)
+				next <- m
+			}()
+		}
+	}()
+	for next := range queue {
+		m := <-next
+		if m.err != nil {
+			return m.err
+		}
+		if m.data == nil {
+			continue // a page without figures has no script for them, and a figure that is none no page
+		}
+		folder := s.folder
+		if m.kind.name == "" {
+			folder = "" // data are there once, whatever languages the pages are in
+		}
+		if err := put(folder+m.path, m.data); err != nil {
+			return err
 		}
 	}
+	return nil
 }

@@ -84,14 +84,18 @@ type linker struct {
 	from   string // path of the page
 	folder string // of the page's language, "fr/"; empty for the first
 	single bool   // the page is mailed alone: only its own fragments can be linked
+	site   *survey.Site
 }
 
 // link makes the links of the page at path.
-func (s *site) link(path string) linker { return linker{from: path, folder: s.folder} }
+func (s *site) link(path string) linker {
+	return linker{from: path, folder: s.folder, site: &s.cat.Site}
+}
 
-// to is the link to a path of the site; empty where there can be none.
+// to is the link to a path of the site; empty where there can be none, also to a
+// part that the site does without.
 func (l linker) to(p string) string {
-	if l.single {
+	if l.single || !l.site.Has(partOf(p)) {
 		return ""
 	}
 	if shared(p) {
@@ -111,5 +115,50 @@ func (l linker) line(r *survey.Cleared, n int) string {
 	if l.single {
 		return lineFragment(n)
 	}
-	return relative(l.from, sourcePath(r.Country.ISO3, r.Edition.ID)) + lineFragment(n)
+	if to := l.to(sourcePath(r.Country.ISO3, r.Edition.ID)); to != "" {
+		return to + lineFragment(n)
+	}
+	return ""
+}
+
+// partOf is the part of the site that a path belongs to; empty for what is
+// always there.
+func partOf(p string) survey.Part {
+	folder, rest, below := strings.Cut(p, "/")
+	switch folder {
+	case "countries":
+		switch {
+		case p == countriesPath:
+			return survey.PartCountries
+		case strings.HasSuffix(p, "/factsheet/index.html"):
+			return survey.PartSheets
+		case strings.HasSuffix(p, "/source/index.html"):
+			return survey.PartSources
+		}
+	case "data":
+		switch {
+		case p == ChangelogFile, p == feedPath:
+			return survey.PartChanges
+		case strings.HasPrefix(rest, "compare/"):
+			return survey.PartCompare
+		case strings.HasPrefix(rest, "responses/") && strings.HasSuffix(rest, ".json"):
+			return ""
+		}
+		return survey.PartData
+	case "assets":
+		if strings.HasPrefix(rest, "cards/") {
+			return survey.PartCards
+		}
+	case "groups":
+		return survey.PartRegions
+	case "embed":
+		return survey.PartEmbeds
+	case "acts", "changes", "compare", "editions", "indicators", "questions", "regions", "reports", "search":
+		return survey.Part(folder)
+	default:
+		if below && folder+"/" != versions {
+			return survey.PartProse
+		}
+	}
+	return ""
 }

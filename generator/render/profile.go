@@ -50,21 +50,17 @@ type Tile struct {
 	Strip
 }
 
-// countryPages are the pages of every country: each edition at its own address,
-// and the newest at the country's.
-func countryPages(s *site) []page {
-	var out []page
-	for _, p := range s.profiles {
-		r := p.Response
-		own := profilePath(r.Country.ISO3, r.Edition.ID)
-		if p == s.editions[r.Country.ISO3][0] {
-			newest := newestPath(r.Country.ISO3)
-			out = append(out, page{path: newest, make: func() (any, error) { return s.profilePage(p, newest, own) }})
-		}
-		out = append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, "") }},
-			page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(s.countryStand(p)) }})
+// countryPages are the pages of a country in one edition: at the edition's own
+// address, and if it is the newest at the country's too.
+func countryPages(s *site, p *survey.Profile) (out []page) {
+	r := p.Response
+	own := profilePath(r.Country.ISO3, r.Edition.ID)
+	if p == s.editions[r.Country.ISO3][0] {
+		newest := newestPath(r.Country.ISO3)
+		out = append(out, page{path: newest, make: func() (any, error) { return s.profilePage(p, newest, own) }})
 	}
-	return out
+	return append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, "") }},
+		page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(s.countryStand(p)) }})
 }
 
 // profilePage is the page of a profile at path; canonical is its lasting

@@ -1,66 +1,170 @@
 // Package render turns profiles into the files of a site: pages from the
 // templates in layouts, and downloads. It must not know where answers come
 // from, how anything is counted, or where files go: it gets values and hands
-// out bytes. A page depends on its own arguments alone, so that pages may be
-// made in any order. It is the only importer of goldmark and sprig.
+// out bytes. What is made of one country depends on no other, so that
+// countries may be made in any order and need not be there at once. It is the
+// only importer of goldmark and sprig.
 //
-//	err := render.Site(in, func(path string, data []byte) error { … })
+//	m, err := render.New(in)
+//	for each country {
+//		pages, err := m.Country(profiles, company, put)
+//	}
+//	err = m.Whole(render.All{Profiles: all, Pages: pages, Read: read}, put)
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
+	"sync"
 
 	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
 )
 
-// Input is all that a site is made from.
+// Input is what every file of a site is made from.
 type Input struct {
 	Catalog  *survey.Catalog
-	Profiles []*survey.Profile // one a country and edition, in any order
-	Layouts  fs.FS             // base.html, parts, pages
-	Assets   fs.FS             // css, js, img, dist
-	Version  string            // of the program, for the colophon
-	Log      changelog.Log     // of published numbers that changed
-	Language string            // of what is made alone; the site's first if empty
-	Kept     []string          // versions of the site that are kept in it
-	Frozen   string            // version that the site is to be kept as; empty for the site itself
+	Layouts  fs.FS  // base.html, parts, pages
+	Assets   fs.FS  // css, js, img, dist
+	Version  string // of the program, for the colophon
+	Language string // of what is made alone; the site's first if empty
+	Frozen   string // version that the site is to be kept as; empty for the site itself
+	// layouts are the layouts as they are read for all languages of a site; nil before.
+	layouts func() (*layouts, error)
 }
 
 func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
 
-// Site makes every file of the site and hands each to put with its path, "/"
-// between folders, none at the front. Paths are unique and in a fixed order.
-func Site(in Input, put func(path string, data []byte) error) error {
+// Put takes a file with its path, "/" between folders, none at the front. It is
+// called by one goroutine at a time for each call of Country or Whole.
+type Put func(path string, data []byte) error
+
+// A Maker makes the files of one site. Its methods may be called by several
+// goroutines at once.
+type Maker struct {
+	frozen string
+	sites  []*site // one a language, the site's first before the others
+}
+
+// New makes ready: it reads the layouts.
+func New(in Input) (*Maker, error) {
 	if in.Frozen != "" {
-		in, put = in.frozen(put)
+		in.Catalog = moved(in.Catalog, in.Frozen)
 	}
-	var first *site
+	in.layouts = sync.OnceValues(in.readLayouts)
+	go in.layouts()
+	m := &Maker{frozen: in.Frozen}
 	for _, tag := range spoken(in.Catalog) {
 		s, err := newSite(in, tag)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if first == nil {
-			first = s
-		}
-		for made := range s.pages() {
-			if made.err != nil {
-				return made.err
-			}
-			if made.data == nil {
-				continue // a page without figures has no script for them, and a figure that is none no page
-			}
-			if err := put(s.folder+made.path, made.data); err != nil {
-				return err
-			}
+		m.sites = append(m.sites, s)
+	}
+	return m, nil
+}
+
+// InBrief reports whether all that the site has about the whole of it can be made
+// from profiles in brief, so that no country has to be kept once its own files are made.
+func InBrief(s *survey.Site) bool {
+	for _, k := range pageTypes {
+		if k.whole != nil && !k.brief && s.Has(k.part) {
+			return false
 		}
 	}
-	for _, files := range []func(*site) ([]file, error){downloads, compareFiles, changelogFiles, searchFiles, assets, cards, feed, addresses} {
-		list, err := files(first)
+	for _, k := range fileTypes {
+		if k.part != "" && s.Has(k.part) {
+			return false
+		}
+	}
+	return true
+}
+
+// Country makes the files of one country from its profiles, one an edition, and
+// returns the paths of those that are pages to be found by search engines.
+// With company the site shows other countries too.
+func (m *Maker) Country(profiles []*survey.Profile, company bool, put Put) (pages []string, err error) {
+	put = m.place(put)
+	for i, s := range m.sites {
+		s = s.with(profiles, company)
+		var list []made
+		for _, p := range s.profiles {
+			for _, kind := range pageTypes {
+				if kind.own == nil || !s.cat.Site.Has(kind.part) {
+					continue
+				}
+				for _, one := range kind.own(s, p) {
+					list = append(list, made{kind: kind, page: one})
+					if i == 0 && kind.listed() && one.file == nil {
+						pages = append(pages, one.path)
+					}
+				}
+			}
+			if i == 0 {
+				for _, one := range profileFiles(s, p) {
+					if s.cat.Site.Has(partOf(one.path)) {
+						list = append(list, made{page: one})
+					}
+				}
+			}
+		}
+		if err := s.make(list, put); err != nil {
+			return nil, err
+		}
+	}
+	return pages, nil
+}
+
+// All is what the files about the whole site are made from.
+type All struct {
+	Profiles []*survey.Profile // one a country and edition, in any order
+	Pages    []string          // what Country returned, of all countries
+	Log      changelog.Log     // of published numbers that changed
+	Kept     []string          // versions of the site that are kept in it
+	// Read returns a file that Country made.
+	Read func(path string) ([]byte, error)
+}
+
+// Whole makes the files that are about the site as a whole. Every country has to
+// be made before.
+func (m *Maker) Whole(all All, put Put) error {
+	put = m.place(put)
+	if m.frozen != "" {
+		read := all.Read
+		all.Kept, all.Read = nil, func(path string) ([]byte, error) { return read(m.folder() + path) }
+	}
+	var first *site
+	for i, s := range m.sites {
+		s = s.with(all.Profiles, false)
+		s.company = len(s.newest) > 1
+		s.log, s.versions, s.read = all.Log, all.Kept, all.Read
+		if i == 0 {
+			first = s
+		}
+		var list []made
+		for _, kind := range pageTypes {
+			if kind.whole == nil || !s.cat.Site.Has(kind.part) {
+				continue
+			}
+			for _, one := range kind.whole(s) {
+				list = append(list, made{kind: kind, page: one})
+				if i == 0 && kind.listed() && one.file == nil {
+					all.Pages = append(all.Pages, one.path)
+				}
+			}
+		}
+		if err := s.make(list, put); err != nil {
+			return err
+		}
+	}
+	slices.Sort(all.Pages)
+	for _, kind := range fileTypes {
+		if !first.cat.Site.Has(kind.part) {
+			continue
+		}
+		list, err := kind.make(first)
 		if err != nil {
 			return err
 		}
@@ -70,16 +174,31 @@ func Site(in Input, put func(path string, data []byte) error) error {
 			}
 		}
 	}
+	for _, f := range addresses(first, all.Pages) {
+		if err := put(f.path, f.data); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
-// OneFile makes the report of one country: its profile as a single HTML file
-// that asks for nothing and can be mailed.
-func OneFile(in Input, p *survey.Profile) ([]byte, error) {
+// fileTypes are the files about the whole site that are no pages.
+var fileTypes = []struct {
+	part survey.Part
+	make func(*site) ([]file, error)
+}{
+	{survey.PartData, downloads}, {survey.PartChanges, changelogFiles}, {survey.PartSearch, searchFiles}, {"", assets}, {"", siteCards},
+	{survey.PartChanges, feed},
+}
+
+// OneFile makes the report of a profile: a single HTML file that asks for
+// nothing and can be mailed. The other profiles are those of the same country.
+func OneFile(in Input, country []*survey.Profile, p *survey.Profile) ([]byte, error) {
 	s, err := newSite(in, in.language())
 	if err != nil {
 		return nil, err
 	}
+	s = s.with(country, false)
 	return s.page(reportPage, reportOf(s, p))
 }
 
@@ -92,7 +211,11 @@ type file struct {
 // page fills the template of one page.
 func (s *site) page(kind pageType, p page) ([]byte, error) {
 	if p.file != nil {
-		return p.file()
+		data, err := p.file()
+		if err != nil {
+			return nil, fmt.Errorf("making %s: %w", p.path, err)
+		}
+		return data, nil
 	}
 	value, err := p.make()
 	if err != nil {
@@ -101,12 +224,12 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 	if value == nil {
 		return nil, nil
 	}
-	var b bytes.Buffer
-	if err := s.templates[kind.name].Execute(&b, value); err != nil {
+	html, err := s.templates()[kind.name].Fill(value)
+	if err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
 	}
 	if kind.name == reportPage.name {
-		return Seal(b.Bytes()), nil
+		return Seal(html), nil
 	}
-	return b.Bytes(), nil
+	return html, nil
 }

@@ -23,13 +23,7 @@ type ReportPage struct {
 	Data *ReportData // the same as data, from which its figures can be verified
 }
 
-func reportPages(s *site) []page {
-	var out []page
-	for _, p := range s.profiles {
-		out = append(out, reportOf(s, p))
-	}
-	return out
-}
+func reportPages(s *site, p *survey.Profile) []page { return []page{reportOf(s, p)} }
 
 func reportOf(s *site, p *survey.Profile) page {
 	r := p.Response

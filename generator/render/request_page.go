@@ -62,7 +62,7 @@ type Said struct {
 }
 
 // requestPage is not among the pages of a site: it is a letter to one reader.
-var requestPage = pageType{"request", RequestPage{}, func(*site) []page { return nil }}
+var requestPage = pageType{name: "request", data: RequestPage{}}
 
 func (s *site) requestOf(p *survey.Profile) page {
 	return page{path: "request.html", make: func() (any, error) {

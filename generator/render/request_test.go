@@ -13,7 +13,7 @@ import (
 
 // asked is the invented country with an answer of every sort that is asked for
 // again, and of every sort that is not.
-func asked(t testing.TB) (Input, *survey.Profile) {
+func asked(t testing.TB) (siteInput, *survey.Profile) {
 	in := input(t)
 	e := &in.Catalog.Editions[0]
 	yesNo := e.Questions[2].Options
@@ -50,7 +50,7 @@ func asked(t testing.TB) (Input, *survey.Profile) {
 
 func TestRequestAsMarkdown(t *testing.T) {
 	in, p := asked(t)
-	got, err := Request(in, p, "markdown")
+	got, err := Request(in.Input, p, "markdown")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestRequestAsMarkdown(t *testing.T) {
 
 func TestRequestAsHTML(t *testing.T) {
 	in, p := asked(t)
-	page, err := Request(in, p, "html")
+	page, err := Request(in.Input, p, "html")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestRequestAsHTML(t *testing.T) {
 			t.Errorf("it holds %q", external)
 		}
 	}
-	if _, err := Request(in, p, "pdf"); err == nil {
+	if _, err := Request(in.Input, p, "pdf"); err == nil {
 		t.Error("a form that does not exist is made")
 	}
 }
@@ -134,7 +134,7 @@ func TestNothingToAsk(t *testing.T) {
 	in := input(t)
 	p := profile(in.Catalog)
 	p.Settle, p.Response.Answers[2].State, p.Response.Answers[2].Selected = nil, survey.Recorded, []string{"yes"}
-	got, err := Request(in, p, "markdown")
+	got, err := Request(in.Input, p, "markdown")
 	if err != nil {
 		t.Fatal(err)
 	}

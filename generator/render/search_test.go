@@ -8,7 +8,7 @@ import (
 )
 
 // french adds a language that calls a few things by its own words.
-func french(in Input) Input {
+func french(in siteInput) siteInput {
 	in.Catalog.Site.Languages = []string{"en", "fr"}
 	in.Catalog.Languages[0].Messages["question-label.law"] = survey.Message{Other: "A law"}
 	in.Catalog.Languages = append(in.Catalog.Languages, survey.Language{Tag: "fr", Name: "Français", Direction: "ltr", Messages: map[string]survey.Message{

@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,35 +18,46 @@ import (
 type site struct {
 	cat       *survey.Catalog
 	words     *locale.Locale
-	folder    string // of the language's pages, "fr/"; empty for the site's first language
-	templates map[string]*template.Template
+	folder    string                         // of the language's pages, "fr/"; empty for the site's first language
+	templates func() map[string]pageTemplate // by name of page type
 	assets    fs.FS
-	inlined   sync.Map // what pages that stand alone carry, by what they ask for
+	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
 	log       changelog.Log
 	versions  []string                     // versions of the site that are kept in it
 	frozen    string                       // version that this is; empty for the site itself
+	company   bool                         // the site shows other countries than the one whose pages are made
+	read      func(string) ([]byte, error) // returns a file that was made of a country
 	profiles  []*survey.Profile            // by name of country, newest edition first
 	newest    []*survey.Profile            // one a country, by name
 	editions  map[string][]*survey.Profile // by ISO3, newest first
 }
 
-// newSite makes ready for the language with this tag.
+// newSite makes ready for the language with this tag; it has no profiles yet.
 func newSite(in Input, tag string) (*site, error) {
 	words, err := speaker(in.Catalog, tag)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, version: in.Version, log: in.Log, versions: in.Kept, frozen: in.Frozen,
-		profiles: slices.Clone(in.Profiles), editions: map[string][]*survey.Profile{}}
-	if s.templates, err = parse(in.Layouts, words); err != nil {
+	read, err := in.readLayouts()
+	if err != nil {
 		return nil, err
 	}
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
+	s.templates = sync.OnceValue(func() map[string]pageTemplate { return read.in(words) })
+	return s, nil
+}
+
+// with is the site that has these profiles, and company where they are not all.
+func (s *site) with(profiles []*survey.Profile, company bool) *site {
+	c := *s
+	s = &c
+	s.profiles, s.newest, s.editions, s.company = slices.Clone(profiles), nil, map[string][]*survey.Profile{}, company
 	order := map[string]int{}
-	for i, e := range in.Catalog.Editions {
+	for i, e := range s.cat.Editions {
 		order[e.ID] = i
 	}
-	byName := words.Order()
+	byName := s.words.Order()
 	slices.SortStableFunc(s.profiles, func(a, b *survey.Profile) int {
 		return cmp.Or(
 			byName(s.name(a.Response.Country), s.name(b.Response.Country)),
@@ -61,7 +71,7 @@ func newSite(in Input, tag string) (*site, error) {
 		}
 		s.editions[iso3] = append(s.editions[iso3], p)
 	}
-	return s, nil
+	return s
 }
 
 // spoken are the languages of the site's pages, its own first.

@@ -33,7 +33,7 @@ func TestSiteIsTheSameEveryTime(t *testing.T) {
 // Every link and fragment leads somewhere, every id is there once, and nothing
 // is asked of another host.
 func TestLinks(t *testing.T) {
-	for name, in := range map[string]Input{"one country": input(t), "no country": func() Input { in := input(t); in.Profiles = nil; return in }()} {
+	for name, in := range map[string]siteInput{"one country": input(t), "no country": func() siteInput { in := input(t); in.Profiles = nil; return in }()} {
 		t.Run(name, func(t *testing.T) {
 			files := built(t, in)
 			ids := map[string][]string{}
@@ -99,7 +99,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 
 func TestReport(t *testing.T) {
 	in := input(t)
-	data, err := OneFile(in, in.Profiles[0])
+	data, err := OneFile(in.Input, in.Profiles, in.Profiles[0])
 	if err != nil {
 		t.Fatal(err)
 	}

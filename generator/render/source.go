@@ -34,17 +34,13 @@ type Line struct {
 	Blank    bool
 }
 
-func sourcePages(s *site) []page {
-	var out []page
-	for _, p := range s.profiles {
-		r := p.Response
-		if len(r.Lines) == 0 {
-			continue
-		}
-		path := sourcePath(r.Country.ISO3, r.Edition.ID)
-		out = append(out, page{path: path, make: func() (any, error) { return s.sourcePage(p, path), nil }})
+func sourcePages(s *site, p *survey.Profile) []page {
+	r := p.Response
+	if len(r.Lines) == 0 {
+		return nil
 	}
-	return out
+	path := sourcePath(r.Country.ISO3, r.Edition.ID)
+	return []page{{path: path, make: func() (any, error) { return s.sourcePage(p, path), nil }}}
 }
 
 func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {

@@ -85,9 +85,13 @@ func sortedOnce(list []string) []string {
 	return slices.Compact(list)
 }
 
-// set describes the downloads.
-func (s *site) set(data map[string][]byte) metadata.Set {
+// set describes the downloads, of which the tables about all profiles are given.
+func (s *site) set(tables []file) (metadata.Set, error) {
 	out := s.heading()
+	bytes := map[string]metadata.Bytes{}
+	for _, t := range tables {
+		bytes[t.path] = metadata.Of(t.data)
+	}
 	for _, t := range []struct {
 		id, path string
 		columns  []string
@@ -98,23 +102,30 @@ func (s *site) set(data map[string][]byte) metadata.Set {
 		{"choices", choicesCSV, choiceColumns, []string{"iso3", "edition", "question"}},
 	} {
 		out.Tables = append(out.Tables, metadata.Table{Name: t.id, Path: t.path, Title: s.say("download." + t.id), Description: s.say("download." + t.id + ".about"),
-			Columns: s.columns(t.id, t.columns), Key: t.key, Data: data[t.path]})
+			Columns: s.columns(t.id, t.columns), Key: t.key, Bytes: bytes[t.path]})
 	}
 	for _, p := range s.profiles {
 		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
 		title := s.say("profile.title", "Country", s.name(p.Response.Country), "Edition", edition)
 		path := responseCSVPath(iso3, edition)
+		for _, path := range []string{path, responseJSONPath(iso3, edition), profileJSONPath(iso3, edition)} {
+			data, err := s.read(path)
+			if err != nil {
+				return out, fmt.Errorf("describing %s: %w", path, err)
+			}
+			bytes[path] = metadata.Of(data)
+		}
 		out.Tables = append(out.Tables, metadata.Table{Name: "response-" + low(iso3) + "-" + edition, Path: path, Title: title,
-			Description: s.say("download.table.about"), Columns: s.columns("table", responseColumns), Key: []string{"code"}, Data: data[path]})
+			Description: s.say("download.table.about"), Columns: s.columns("table", responseColumns), Key: []string{"code"}, Bytes: bytes[path]})
 		for _, path := range []string{responseJSONPath(iso3, edition), profileJSONPath(iso3, edition)} {
-			out.Files = append(out.Files, metadata.File{Path: path, Title: title, MediaType: "application/json", Data: data[path]})
+			out.Files = append(out.Files, metadata.File{Path: path, Title: title, MediaType: "application/json", Bytes: bytes[path]})
 		}
 		out.Countries = append(out.Countries, iso3)
 		out.Editions = append(out.Editions, edition)
 	}
 	out.Countries, out.Editions = sortedOnce(out.Countries), sortedOnce(out.Editions)
 	out.Version = metadata.Version(out.Tables, out.Files)
-	return out
+	return out, nil
 }
 
 // columns describes columns; what a code of one stands for is said by the
@@ -157,13 +168,13 @@ func (s *site) missing() []metadata.Value {
 	return out
 }
 
-// standards makes the descriptions of the downloads, and all in one file.
-func (s *site) standards(downloads []file) ([]file, error) {
-	data := map[string][]byte{}
-	for _, f := range downloads {
-		data[f.path] = f.data
+// standards makes the descriptions of the downloads, and all in one file. The
+// tables about all profiles are given, the files of each were made before.
+func (s *site) standards(tables []file) ([]file, error) {
+	set, err := s.set(tables)
+	if err != nil {
+		return nil, err
 	}
-	set := s.set(data)
 	var out []file
 	var failed error
 	add := func(path string, b []byte, err error) {
@@ -178,13 +189,6 @@ func (s *site) standards(downloads []file) ([]file, error) {
 		b, err := metadata.DDI(set, e, s.words.Label, s.words.Section, s.missing())
 		add(ddiPath(e.ID), b, err)
 	}
-	for _, p := range s.profiles {
-		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
-		b, err := metadata.Profile(set, s.say("profile.title", "Country", s.name(p.Response.Country), "Edition", edition),
-			strings.TrimSuffix(profilePath(iso3, edition), "index.html"), iso3, edition, measured(p),
-			[]metadata.File{{Path: responseJSONPath(iso3, edition), MediaType: "application/json"}, {Path: responseCSVPath(iso3, edition), MediaType: "text/csv"}})
-		add(profileLDPath(iso3, edition), b, err)
-	}
 	for path, make := range map[string]func(metadata.Set) ([]byte, error){dataPackagePath: metadata.DataPackage, csvwPath: metadata.CSVW, dcatPath: metadata.DCAT} {
 		b, err := make(set)
 		add(path, b, err)
@@ -193,8 +197,26 @@ func (s *site) standards(downloads []file) ([]file, error) {
 		return nil, failed
 	}
 	slices.SortFunc(out, func(a, b file) int { return strings.Compare(a.path, b.path) })
-	all, err := zipped(slices.Concat(downloads, out))
+	all, err := s.zipped(slices.Concat(tables, out))
 	return append(out, file{zipPath, all}), err
+}
+
+// profileLD is a profile as linked data.
+func (s *site) profileLD(p *survey.Profile) ([]byte, error) {
+	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
+	return metadata.Profile(s.heading(), s.say("profile.title", "Country", s.name(p.Response.Country), "Edition", edition),
+		strings.TrimSuffix(profilePath(iso3, edition), "index.html"), iso3, edition, measured(p),
+		[]metadata.File{{Path: responseJSONPath(iso3, edition), MediaType: "application/json"}, {Path: responseCSVPath(iso3, edition), MediaType: "text/csv"}})
+}
+
+// packed are the files of a profile that are packed with the data.
+func packed(p *survey.Profile) []string {
+	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
+	out := []string{cslPath(iso3, edition), responseJSONPath(iso3, edition), responseCSVPath(iso3, edition), profileJSONPath(iso3, edition), profileLDPath(iso3, edition)}
+	if len(p.Changes) > 0 {
+		out = append(out, changesJSONPath(iso3, edition))
+	}
+	return out
 }
 
 func measured(p *survey.Profile) []metadata.Measured {
@@ -219,17 +241,35 @@ func (s *site) observations() []metadata.Observation {
 	return out
 }
 
-// zipped packs files, without times, so that the same files give the same bytes.
-func zipped(files []file) ([]byte, error) {
+// zipped packs the data: these files, and those of each profile. It does so
+// without times, so that the same files give the same bytes.
+func (s *site) zipped(files []file) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, f := range files {
+	pack := func(f file) error {
 		w, err := z.Create(f.path)
 		if err == nil {
 			_, err = w.Write(f.data)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("packing %s: %w", f.path, err)
+			return fmt.Errorf("packing %s: %w", f.path, err)
+		}
+		return nil
+	}
+	for _, f := range files {
+		if err := pack(f); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range s.profiles {
+		for _, path := range packed(p) {
+			data, err := s.read(path)
+			if err == nil {
+				err = pack(file{path, data})
+			}
+			if err != nil {
+				return nil, err
+			}
 		}
 	}
 	if err := z.Close(); err != nil {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -14,22 +13,34 @@ import (
 )
 
 // Every template is shown values that open all its branches, so that a field
-// that does not exist is found here and not by a reader.
+// that does not exist is found here and not by a reader. Package fill makes of them
+// what html/template does, and needs that for none.
 func TestTemplatesFitTheirStructs(t *testing.T) {
 	words, err := locale.New(english(t), english(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	sets, err := parse(os.DirFS("../../layouts"), words)
+	read, err := readLayouts(os.DirFS("../../layouts"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	sets := read.in(words)
 	for _, kind := range pageTypes {
+		alone := read.set(words, []pageType{kind})
 		for name, f := range map[string]filler{"full": {true, true, 2}, "empty": {}, "no flags": {false, true, 2}, "no words": {true, false, 1}} {
 			t.Run(kind.name+"/"+name, func(t *testing.T) {
 				v := reflect.New(reflect.TypeOf(kind.data))
 				f.fill(v.Elem())
-				if err := sets[kind.name].Execute(io.Discard, v.Interface()); err != nil {
+				value := filled{kind.name, v.Interface()}
+				var want strings.Builder
+				if err := alone.Execute(&want, value); err != nil {
+					t.Error(err)
+				}
+				got, err := sets[kind.name].Fill(v.Interface())
+				if err != nil || string(got) != want.String() {
+					t.Errorf("it is filled otherwise: %v", err)
+				}
+				if err := sets[kind.name].set.Quick(value); err != nil {
 					t.Error(err)
 				}
 			})
@@ -47,7 +58,7 @@ func (f filler) fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		if f.words {
-			v.SetString("x")
+			v.SetString(`x<&"'+`)
 		}
 	case reflect.Bool:
 		v.SetBool(f.flags)

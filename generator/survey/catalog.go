@@ -36,12 +36,44 @@ type Site struct {
 	Footer    string               // at the foot of every page; may be empty
 	Links     []SiteLink           // further links there
 	NoMap     bool                 // pages leave the map of tiles out
+	LeaveOut  []Part               // what the site does without
 	Languages []string             // of the interface; the first one's pages lie at the root of the site
 	Said      map[string]SiteWords // the name and tagline in other languages, by tag
 	// ConsentNotRecorded says what happens to a response whose consent is not
 	// recorded: "publish" (with a notice) or "withhold".
 	ConsentNotRecorded string
 }
+
+// A Part is what a site may do without. The home page, the pages of countries and
+// the answers as JSON are always there.
+type Part string
+
+// The parts.
+const (
+	PartActs       Part = "acts"       // the page of all legal acts
+	PartCards      Part = "cards"      // the pictures by which pages are shown elsewhere
+	PartChanges    Part = "changes"    // what changed since earlier builds: page, file and feed
+	PartCompare    Part = "compare"    // the comparison of countries, and its data
+	PartCountries  Part = "countries"  // the table of all countries
+	PartData       Part = "data"       // the page of downloads, and all of them but the answers as JSON
+	PartEditions   Part = "editions"   // the pages of editions
+	PartEmbeds     Part = "embeds"     // figures alone, to be shown in frames
+	PartIndicators Part = "indicators" // the pages of indicators
+	PartProse      Part = "prose"      // pages of prose, and that of the methodology
+	PartQuestions  Part = "questions"  // the pages of questions and of sections
+	PartRegions    Part = "regions"    // the pages of regions and groups
+	PartReports    Part = "reports"    // a country in one file
+	PartSearch     Part = "search"     // the search page and its index
+	PartSheets     Part = "sheets"     // the fact sheets of countries
+	PartSources    Part = "sources"    // the files as submitted, line by line
+)
+
+// Parts are all of them.
+var Parts = []Part{PartActs, PartCards, PartChanges, PartCompare, PartCountries, PartData, PartEditions, PartEmbeds, PartIndicators, PartProse,
+	PartQuestions, PartRegions, PartReports, PartSearch, PartSheets, PartSources}
+
+// Has reports whether the site has a part; the empty one is always there.
+func (s *Site) Has(p Part) bool { return !slices.Contains(s.LeaveOut, p) }
 
 // SiteWords are what a site calls itself in one language.
 type SiteWords struct{ Name, Tagline, Footer string }

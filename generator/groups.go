@@ -1,0 +1,457 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"egovsite/generator/interpret"
+	"egovsite/generator/problem"
+	"egovsite/generator/publish"
+	"egovsite/generator/read"
+	"egovsite/generator/render"
+	"egovsite/generator/survey"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// A build goes through the responses country by country, several at once. Which
+// country a file is from is known once it was read, so files are taken together
+// by the stem of their names; should two groups turn out to hold answers of the
+// same country, they are joined and made again.
+type build struct {
+	ctx   context.Context
+	o     Options
+	base  *material // the catalog, and what was found in it
+	in    *inputs
+	last  *memory
+	files map[string]file // by name
+	words *interpret.Interpreter
+	maker *render.Maker
+	site  *publish.Site
+	was   map[string]*record // of the last build, by the first of its files
+	// streaming writes the files of a country as soon as it was read, and keeps no
+	// more of it than the pages about the whole site need.
+	streaming bool
+	done      []*made
+}
+
+// run reads, makes and publishes.
+func (b *build) run(report *Report) error {
+	b.was = map[string]*record{}
+	for i := range b.last.Groups {
+		b.was[b.last.Groups[i].Names[0]] = &b.last.Groups[i]
+	}
+	var err error
+	if b.maker, err = b.newMaker(""); err != nil {
+		return err
+	}
+	if b.done, err = b.groups(); err != nil {
+		return err
+	}
+	m := &material{catalog: b.base.catalog}
+	report.Problems = slices.Clone(b.base.problems)
+	for _, g := range b.done {
+		m.profiles, m.held, m.secrets = append(m.profiles, g.profiles...), append(m.held, g.held...), append(m.secrets, g.Secrets...)
+		report.Problems = append(report.Problems, g.Problems...)
+	}
+	problem.Sort(report.Problems)
+	b.site.Forbid(m.secrets)
+	b.site.Searched(b.last.secrets())
+	b.site.Let(let(m.held))
+	all := render.All{Profiles: m.profiles, Read: b.site.Read}
+	if b.base.catalog.Site.Has(survey.PartChanges) {
+		var lost []problem.Problem
+		all.Log, lost = m.log(b.o, b.site)
+		report.Problems = append(report.Problems, lost...)
+	}
+	if all.Kept, err = b.o.kept(b.site, m.held); err != nil {
+		return err
+	}
+	if err := b.write(m, all); err != nil {
+		return err
+	}
+	b.list()
+	stats, err := b.site.Commit(nil)
+	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
+	report.Countries, report.Profiles = m.countries(), m.profiles
+	return err
+}
+
+// list says what the site and its files were made from.
+func (b *build) list() {
+	inputs := []publish.Input{{Name: "program", Version: b.o.Version}}
+	if b.in.told {
+		inputs = append(inputs, publish.Input{Name: "content", SHA256: fmt.Sprintf("%x", b.in.public)})
+	}
+	for _, g := range b.done {
+		for _, of := range g.Briefs {
+			for _, what := range [][2]string{{"response", of.Response}, {"review", of.Review}} {
+				if what[1] != "" {
+					inputs = append(inputs, publish.Input{Name: what[0] + " " + of.Country + " " + of.Edition, SHA256: what[1], Country: of.Country})
+				}
+			}
+		}
+		for country, paths := range g.Paths {
+			b.site.From(country, paths)
+		}
+	}
+	slices.SortFunc(inputs, func(x, y publish.Input) int {
+		return cmp.Or(strings.Compare(x.Country, y.Country), strings.Compare(x.Name, y.Name))
+	})
+	b.site.Inputs(inputs)
+}
+
+// write writes what is not written yet: the files of the countries, unless they
+// were written as they were read, those about the whole site, and all once more
+// for a version that is kept.
+func (b *build) write(m *material, all render.All) error {
+	company := m.countries() > 1
+	if !b.streaming {
+		if err := b.each("writing", func(g *made) error { return b.own(g, company) }); err != nil {
+			return err
+		}
+	}
+	for _, g := range b.done {
+		all.Pages = append(all.Pages, g.Pages...)
+	}
+	if err := b.maker.Whole(all, b.site.Write); err != nil || b.o.Freeze == "" {
+		return err
+	}
+	var err error
+	if b.maker, err = b.newMaker(b.o.Freeze); err != nil {
+		return err
+	}
+	err = b.each("keeping", func(g *made) error {
+		_, err := b.countries(g, company, func(string, string) {})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return b.maker.Whole(all, b.site.Write)
+}
+
+// newMaker makes ready to make the site, or the version of it that is kept.
+func (b *build) newMaker(version string) (*render.Maker, error) {
+	in, err := b.base.input(b.o)
+	if err != nil {
+		return nil, err
+	}
+	in.Frozen = version
+	return render.New(in)
+}
+
+// each does something for all groups, several at once.
+func (b *build) each(stage string, do func(*made) error) error {
+	group, _ := errgroup.WithContext(b.ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	done := counter{o: b.o, stage: stage, total: len(b.done)}
+	for _, g := range b.done {
+		group.Go(func() error {
+			defer done.one()
+			return do(g)
+		})
+	}
+	return group.Wait()
+}
+
+// A made is what came of one group.
+type made struct {
+	record
+	profiles []*survey.Profile // in brief where the build is streaming
+	held     []*survey.Response
+	reused   bool // the record is that of the last build, and so are the files
+}
+
+// groups makes all groups, joined where they have to be, in order of their files.
+func (b *build) groups() ([]*made, error) {
+	var out []*made
+	next := b.together()
+	for len(next) > 0 {
+		list := make([]*made, len(next))
+		group, _ := errgroup.WithContext(b.ctx)
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		done := counter{o: b.o, stage: "reading", total: len(next)}
+		for i, names := range next {
+			group.Go(func() (err error) {
+				list[i], err = b.group(names)
+				done.one()
+				return err
+			})
+		}
+		if err := group.Wait(); err != nil {
+			return nil, err
+		}
+		var err error
+		if out, next, err = b.apart(append(out, list...)); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(out, func(x, y *made) int { return slices.Compare(x.Names, y.Names) })
+	return out, nil
+}
+
+// together puts files together that seem to be of one country: by the stems of
+// their names, and by what the last build found.
+func (b *build) together() (out [][]string) {
+	group := map[string]string{} // stem -> name of its group
+	for _, r := range b.last.Groups {
+		for _, stem := range r.Stems {
+			group[stem] = r.Stems[0]
+		}
+	}
+	of := map[string][]string{}
+	for name := range b.files {
+		stem := stemOf(name)
+		if first, ok := group[stem]; ok {
+			stem = first
+		}
+		of[stem] = append(of[stem], name)
+	}
+	for _, names := range of {
+		slices.Sort(names)
+		out = append(out, names)
+	}
+	slices.SortFunc(out, slices.Compare)
+	return out
+}
+
+// stemOf is the name of a file without folder, ending and number.
+func stemOf(name string) string {
+	stem, _ := numbered(filepath.Base(name))
+	return strings.ToLower(stem)
+}
+
+// apart takes out the groups that share a country with another, and returns what
+// has to be made in their place.
+func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
+	first := map[string]int{} // country -> group
+	joined := make([]int, len(list))
+	for i := range list {
+		joined[i] = i
+	}
+	root := func(i int) int {
+		for joined[i] != i {
+			i = joined[i]
+		}
+		return i
+	}
+	for i, m := range list {
+		for _, iso3 := range m.Answered {
+			if k, ok := first[iso3]; ok {
+				joined[root(i)] = root(k)
+			} else {
+				first[iso3] = i
+			}
+		}
+	}
+	size, names := map[int]int{}, map[int][]string{}
+	for i := range list {
+		size[root(i)]++
+	}
+	for i, m := range list {
+		r := root(i)
+		if size[r] == 1 {
+			kept = append(kept, m)
+			continue
+		}
+		names[r] = append(names[r], m.Names...)
+		if !b.streaming {
+			continue // nothing was written yet
+		}
+		if err := b.site.Drop(m.paths()); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, n := range names {
+		slices.Sort(n)
+		next = append(next, n)
+	}
+	slices.SortFunc(next, slices.Compare)
+	return kept, next, nil
+}
+
+// group makes what is to be made of files that were taken together.
+func (b *build) group(names []string) (*made, error) {
+	if err := b.ctx.Err(); err != nil {
+		return nil, err
+	}
+	was := b.remembered(names)
+	if b.streaming && was != nil {
+		if m, err := b.reuse(was); m != nil || err != nil {
+			return m, err
+		}
+	}
+	var files []file
+	m := &made{record: record{Names: names}}
+	for _, name := range names {
+		f := b.files[name]
+		data, err := f.load()
+		if err != nil {
+			m.Problems = append(m.Problems, unreadable(name, err))
+			continue
+		}
+		if want, ok := b.in.responses[name]; ok && int64(len(data)) <= read.Limit(name) && digestOf(data) != want {
+			return nil, fmt.Errorf("%s was changed while the site was built: build again", name)
+		}
+		f.data = data
+		files = append(files, f)
+	}
+	sub := &material{catalog: b.base.catalog, printed: b.base.printed, faults: b.base.faults}
+	if err := sub.measure(b.ctx, b.o.silent(), b.words, files); err != nil {
+		return nil, err
+	}
+	m.Problems = append(m.Problems, sub.problems...)
+	m.profiles, m.held, m.Secrets = sub.profiles, sub.held, sub.secrets
+	for iso3 := range sub.by {
+		if iso3 != "" {
+			m.Answered = append(m.Answered, iso3)
+		}
+	}
+	slices.Sort(m.Answered)
+	for _, name := range names {
+		m.IDs = append(m.IDs, b.in.responses[name].id)
+		if stem := stemOf(name); !slices.Contains(m.Stems, stem) {
+			m.Stems = append(m.Stems, stem)
+		}
+	}
+	m.Reviews = b.reviews(m.Answered)
+	for _, p := range m.profiles {
+		m.Briefs = append(m.Briefs, briefOf(p))
+	}
+	for _, r := range m.held {
+		m.Held = append(m.Held, brief{Country: r.Country.ISO3, Edition: r.Edition.ID})
+	}
+	if !b.streaming {
+		if was != nil {
+			m.Paths, m.Pages, m.Company, m.reused = was.Paths, was.Pages, was.Company, true
+		}
+		return m, nil
+	}
+	if err := b.own(m, false); err != nil {
+		return nil, err
+	}
+	for i, p := range m.profiles {
+		m.profiles[i] = p.Brief()
+	}
+	return m, nil
+}
+
+// own writes the files of the group's countries.
+func (b *build) own(m *made, company bool) error {
+	if m.reused && m.Company == company {
+		if ok, err := b.take(m.paths()); ok || err != nil {
+			return err
+		}
+	}
+	m.Paths, m.Company, m.reused = map[string][]string{}, company, false
+	var err error
+	m.Pages, err = b.countries(m, company, func(country, path string) { m.Paths[country] = append(m.Paths[country], path) })
+	return err
+}
+
+// countries writes the files of the group's countries, and tells of each.
+func (b *build) countries(m *made, company bool, tell func(country, path string)) (pages []string, err error) {
+	of := map[string][]*survey.Profile{}
+	for _, p := range m.profiles {
+		of[p.Response.Country.ISO3] = append(of[p.Response.Country.ISO3], p)
+	}
+	for _, iso3 := range slices.Sorted(maps.Keys(of)) {
+		more, err := b.maker.Country(of[iso3], company, func(path string, data []byte) error {
+			if err := b.ctx.Err(); err != nil {
+				return err
+			}
+			tell(iso3, path)
+			return b.site.Write(path, data)
+		})
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, more...)
+	}
+	return pages, nil
+}
+
+// remembered is what the last build made of the same files and reviews; nil if
+// they are not the same.
+func (b *build) remembered(names []string) *record {
+	r := b.was[names[0]]
+	if r == nil || !slices.Equal(r.Names, names) || r.Reviews != b.reviews(r.Answered) {
+		return nil
+	}
+	for i, name := range names {
+		if d, ok := b.in.responses[name]; !ok || d.id != r.IDs[i] {
+			return nil
+		}
+	}
+	return r
+}
+
+// reviews is the digest of the reviews of some countries.
+func (b *build) reviews(countries []string) (sum hash) {
+	for _, iso3 := range countries {
+		of := b.in.reviews[iso3]
+		sum = digestOf(fmt.Appendf(nil, "%x %s %x", sum, iso3, of)).id
+	}
+	return sum
+}
+
+// reuse is what the last build made, with its files; nil where one of them is not
+// as it was.
+func (b *build) reuse(r *record) (*made, error) {
+	ok, err := b.take(r.paths())
+	if !ok || err != nil {
+		return nil, err
+	}
+	m := &made{record: *r, reused: true}
+	for _, of := range r.Briefs {
+		m.profiles = append(m.profiles, of.profile(b.base.catalog))
+	}
+	for _, of := range r.Held {
+		held := of.response(b.base.catalog)
+		m.held = append(m.held, &held)
+	}
+	return m, nil
+}
+
+// take takes files of the old site over: all, or none and false.
+func (b *build) take(paths []string) (bool, error) {
+	for i, path := range paths {
+		was, known := b.last.Stamps.Files[path]
+		ok := false
+		if known {
+			var err error
+			if ok, err = b.site.Take(path, was); err != nil {
+				return false, err
+			}
+		}
+		if !ok {
+			return false, b.site.Drop(paths[:i])
+		}
+	}
+	return true, nil
+}
+
+// A counter tells how far work is that is done by several.
+type counter struct {
+	o     Options
+	stage string
+	total int
+
+	mu   sync.Mutex
+	done int
+}
+
+func (c *counter) one() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.done++
+	c.o.progress(c.stage, c.done, c.total)
+}

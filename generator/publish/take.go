@@ -1,0 +1,171 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/afero"
+)
+
+// A Stamp tells whether a published file was touched since: whoever writes to a
+// file changes one of the two.
+type Stamp struct {
+	Size     int64
+	Modified int64 // nanoseconds
+}
+
+// Stamps are those of all files of a site, and the digest of its list.
+type Stamps struct {
+	List  string // SHA-256 of the manifest
+	Files map[string]Stamp
+}
+
+// Stamped says how the files of a published site lie there now.
+func Stamped(files afero.Fs, out string) (Stamps, error) {
+	list, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
+	if err != nil {
+		return Stamps{}, err
+	}
+	m, err := parseManifest(list)
+	if err != nil {
+		return Stamps{}, err
+	}
+	sum := sha256.Sum256(list)
+	s := Stamps{List: hex.EncodeToString(sum[:]), Files: make(map[string]Stamp, len(m.Files))}
+	for _, e := range m.Files {
+		if s.Files[e.Path], err = stamp(files, filepath.Join(out, filepath.FromSlash(e.Path))); err != nil {
+			return Stamps{}, err
+		}
+	}
+	return s, nil
+}
+
+// Intact reports whether a folder is the site that was stamped: all its files
+// untouched, and no others.
+func (s Stamps) Intact(files afero.Fs, out string) bool {
+	list, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
+	if sum := sha256.Sum256(list); err != nil || hex.EncodeToString(sum[:]) != s.List {
+		return false
+	}
+	there := 0
+	err = afero.Walk(files, out, func(full string, info fs.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(out, full)
+		if err != nil {
+			return err
+		}
+		if was, ours := s.Files[filepath.ToSlash(name)]; ours {
+			if there++; !info.Mode().IsRegular() || was != stampOf(info) {
+				return fs.ErrExist
+			}
+		} else if name != ManifestFile && !isKept(name) && !isLitter(info.Name()) {
+			return fs.ErrExist
+		}
+		return nil
+	})
+	return err == nil && there == len(s.Files)
+}
+
+func stamp(files afero.Fs, name string) (Stamp, error) {
+	info, err := lstat(files, name)
+	if err != nil {
+		return Stamp{}, err
+	}
+	return stampOf(info), nil
+}
+
+func stampOf(info fs.FileInfo) Stamp { return Stamp{info.Size(), info.ModTime().UnixNano()} }
+
+// Take takes a file of the site that is to be replaced over as it is, without
+// reading it where the file system has hard links, and reports whether it could:
+// one that is not there, or was touched since it was stamped, is not taken.
+func (s *Site) Take(name string, was Stamp) (bool, error) {
+	e, known := s.old()[name]
+	from := filepath.Join(s.out, filepath.FromSlash(name))
+	if now, err := stamp(s.files, from); !known || err != nil || now != was || now.Size != e.Size {
+		return false, nil
+	}
+	dirs, _, _, err := s.claim(name)
+	if err != nil {
+		return false, err
+	}
+	for _, dir := range dirs {
+		if err := s.mkdir(dir); err != nil {
+			return false, err
+		}
+	}
+	if err := s.link(from, name); err != nil {
+		return false, err
+	}
+	e.taken = true
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.written = append(s.written, e)
+	return true, nil
+}
+
+// Searched says for which words the old site was searched: files that were taken
+// from it need not be searched for them again.
+func (s *Site) Searched(words []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.searched.add(words)
+}
+
+// link gives an old file a second name in the new site, or copies it.
+func (s *Site) link(from, name string) error {
+	if _, real := s.files.(*afero.OsFs); real && os.Link(from, filepath.Join(s.fresh, filepath.FromSlash(name))) == nil {
+		return nil
+	}
+	data, err := afero.ReadFile(s.files, from)
+	if err != nil {
+		return err
+	}
+	return s.put(name, data)
+}
+
+// old are the files of the site that is to be replaced, by path.
+func (s *Site) old() map[string]entry {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.oldByPath == nil {
+		s.oldByPath = map[string]entry{}
+		for _, e := range s.previous() {
+			s.oldByPath[e.Path] = e
+		}
+	}
+	return s.oldByPath
+}
+
+// Drop takes files back that were written.
+func (s *Site) Drop(names []string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	gone := map[string]bool{}
+	for _, name := range names {
+		if err := s.files.Remove(filepath.Join(s.fresh, filepath.FromSlash(name))); err != nil {
+			return err
+		}
+		gone[name] = true
+		delete(s.claims, caseless(name))
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if s.files.Remove(filepath.Join(s.fresh, filepath.FromSlash(dir))) != nil {
+				break // something else lies in it
+			}
+		}
+	}
+	kept := s.written[:0]
+	for _, e := range s.written {
+		if !gone[e.Path] {
+			kept = append(kept, e)
+		}
+	}
+	s.written = kept
+	return nil
+}
