@@ -82,7 +82,7 @@ type State struct {
 type Profile struct {
 	Country    string `json:"country"` // ISO3
 	Edition    string `json:"edition"`
-	Submission string `json:"submission"` // hash of the file as submitted
+	Submission string `json:"submission"` // hash of the lines of the response as published
 	Review     string `json:"review"`     // hash of what was decided about it; empty for nothing
 	// Numbers are "acts", "links", "choice/<state>", "text/<state>",
 	// "evidence/<grade>" and "indicator/<code>/<what>", where what is "recorded",

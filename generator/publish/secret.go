@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,8 +15,11 @@ type Kind string
 const (
 	KindEmail  Kind = "an e-mail address"
 	KindNumber Kind = "a number or time"
+	KindDigest Kind = "the digest of a file as submitted"
 	KindWords  Kind = "a name or other words"
 )
+
+var isDigest = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
 // A secret is a forbidden text in its folded form.
 type secret struct {
@@ -54,6 +58,8 @@ func (r *room) secret(text string) (s secret, ok bool) {
 		return s, digits >= shortNumber
 	case strings.ContainsRune(text, '@'):
 		s.kind = KindEmail
+	case isDigest.MatchString(text):
+		s.kind = KindDigest
 	}
 	if unspaced || letters+digits >= longWord {
 		s.pattern = bytes.TrimSpace(pattern)

@@ -41,7 +41,7 @@ type cslDate struct {
 }
 
 // csl is the citation of a profile as CSL-JSON. Its version is the beginning of
-// the digest of the file that was read.
+// the digest of the published lines.
 func (s *site) csl(p *survey.Profile) []cslItem {
 	r := p.Response
 	publisher := cmp.Or(s.cat.Site.Publisher, s.siteName())

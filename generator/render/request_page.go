@@ -104,9 +104,6 @@ func (s *site) request(p *survey.Profile) Letter {
 	}
 	v.Opening = append(s.requestOpening(r, len(asked), len(v.Checks)), v.common()...)
 	v.File = s.say("request.file", "File", path.Base(strings.ReplaceAll(r.Source.File, `\`, "/")))
-	if len(r.Source.SHA256) >= 12 {
-		v.File += " " + s.say("request.file.checksum", "Checksum", r.Source.SHA256[:12])
-	}
 	v.Back = []string{s.say("request.back.plain"), s.say("request.back.form"), s.say("request.back.shown")}
 	if c := s.cat.Site.Contact; c != "" {
 		v.Back[0] = s.say("request.back.contact", "Contact", c)

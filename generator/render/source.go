@@ -15,7 +15,7 @@ type SourcePage struct {
 	Edition  string
 	Profile  string // link to the profile
 	File     string
-	Digest   string // SHA-256 of the file as submitted
+	Digest   string // SHA-256 of the lines
 	Summary  string
 	Unplaced int // lines that could not be placed
 	Lines    []Line

@@ -21,7 +21,7 @@ type Source struct {
 	File   string // as named to the program
 	Part   string // which response of a file that holds several, as its format counts: "row 7"; else empty
 	Format string // "text", "yaml", "xlsx", …
-	SHA256 string // of the bytes as submitted, lower-case hexadecimal
+	SHA256 string // of the bytes as submitted, lower-case hexadecimal; of what is Cleared, of its lines
 	Lines  int    // physical lines in the file
 }
 

@@ -1,7 +1,10 @@
 package withhold
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
+	"strconv"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -9,9 +12,12 @@ import (
 
 // source is where a response comes from, without the words of whoever handed it
 // in: a file, and a sheet of a workbook, may be called after a person of whom
-// nothing in the response tells. The row stays, and the ending.
-func source(r *survey.Response) survey.Source {
+// nothing in the response tells. The row stays, and the ending. Its digest is that
+// of the lines as they are published: one of the file would let anybody who knows
+// all of it but a name try names until it fits.
+func source(r *survey.Response, published []survey.SourceLine) survey.Source {
 	src := r.Source
+	src.SHA256 = digest(published)
 	var words []string
 	if r.Country != nil {
 		words = append(words, strings.ToLower(r.Country.ISO3))
@@ -31,6 +37,22 @@ func source(r *survey.Response) survey.Source {
 		src.Part = r.Source.Part[i:]
 	}
 	return src
+}
+
+// digest is the SHA-256 of lines, each written as its number, a tab, its words and
+// a line feed, which makes it another than that of any file; empty if there is none.
+func digest(lines []survey.SourceLine) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	h := sha256.New()
+	var line []byte
+	for _, l := range lines {
+		line = append(strconv.AppendInt(line[:0], int64(l.Number), 10), '\t')
+		line = append(append(line, l.Text...), '\n')
+		h.Write(line)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // cell is a place without the name of its sheet: "D7" of "Answers!D7".

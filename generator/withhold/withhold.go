@@ -19,8 +19,8 @@ import (
 // Clear returns the response without what may not be published, or nil where
 // the response may not be published at all. The response itself stays as it is.
 //
-// Secrets are the withheld values as written, for the search of the finished
-// site. Values that are everyday words too are not among them, as they would be
+// Secrets are the withheld values as written, and the digest of the file, for the
+// search of the finished site. Values that are everyday words too are not among them, as they would be
 // found in innocent places: a name of one word, a title of one or two.
 func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
 	n := gather(r, rules)
@@ -31,6 +31,9 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 			Hint: "take lists of people out of the answers"}}
 	}
 	secrets = n.secrets()
+	if r.Source.SHA256 != "" {
+		secrets = append(secrets, r.Source.SHA256)
+	}
 	consent, ps := consentOf(r, rules)
 	if consent == "" {
 		return nil, secrets, ps
@@ -40,11 +43,11 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	}
 	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
-	c.out.Source = source(r)
 	c.lines(r)
 	for i := range c.out.Lines {
 		c.out.Lines[i].At = c.redact(cell(c.out.Lines[i].At), nil)
 	}
+	c.out.Source = source(r, c.out.Lines)
 	c.answers(r)
 	c.acts(r)
 	c.out.Links = slices.DeleteFunc(c.links(r.Links, nil), func(l survey.Link) bool { return c.erased[l.Question] })
