@@ -26,6 +26,7 @@ import (
 type Template struct {
 	set    *template.Template
 	funcs  template.FuncMap
+	own    func() *template.Template // the set with these functions
 	once   sync.Once
 	plan   *planner
 	why    error        // there is no plan
@@ -35,7 +36,13 @@ type Template struct {
 // New takes a set of templates and the functions that they may call, which must
 // be pure: one that is called with constants is called once.
 func New(set *template.Template, funcs template.FuncMap) *Template {
-	return &Template{set: set, funcs: funcs}
+	return Like(set, funcs, func() *template.Template { return set })
+}
+
+// Like is New for a set that is like another one, which is escaped already, in
+// all but its functions. The set itself is made where html/template has to fill it.
+func Like(other *template.Template, funcs template.FuncMap, own func() *template.Template) *Template {
+	return &Template{set: other, funcs: funcs, own: sync.OnceValue(own)}
 }
 
 // Fill returns what set.Execute writes for the value, or its error.
@@ -44,7 +51,7 @@ func (t *Template) Fill(value any) ([]byte, error) {
 		return out, nil
 	}
 	var b bytes.Buffer
-	if err := t.set.Execute(&b, value); err != nil {
+	if err := t.own().Execute(&b, value); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

@@ -210,3 +210,28 @@ func FuzzFill(f *testing.F) {
 		}
 	})
 }
+
+// TestLike fills a set with other functions than it was parsed with.
+func TestLike(t *testing.T) {
+	parsed := func(word string) (*template.Template, template.FuncMap) {
+		funcs := template.FuncMap{"word": func() string { return word }}
+		return template.Must(template.New("page").Funcs(funcs).Parse(`<p title="{{word}}">{{.Name}}{{word}}{{range .Flag}}{{end}}</p>`)), funcs
+	}
+	shared, _ := parsed("none")
+	for _, word := range []string{"ja", "<oui>"} {
+		own, funcs := parsed(word)
+		page := Like(shared, funcs, func() *template.Template { return own })
+		for name, value := range map[string]any{"quickly": struct {
+			Name string
+			Flag []string
+		}{Name: "n"}, "by html/template": map[string]any{"Name": "n", "Flag": 0}} {
+			var want strings.Builder
+			if err := own.Execute(&want, value); err != nil {
+				t.Fatal(err)
+			}
+			if got, err := page.Fill(value); err != nil || string(got) != want.String() || (page.Quick(value) == nil) != (name == "quickly") {
+				t.Errorf("%s: got %s (%v), want %s", name, got, err, want.String())
+			}
+		}
+	}
+}

@@ -55,7 +55,7 @@ func crowd(b *testing.B) *site {
 		cleared, _, _ := withhold.Clear(r, withhold.Rules{Site: in.Catalog.Site, Beside: []*survey.Response{r}})
 		profiles = append(profiles, measure.Profile(cleared, in.Catalog))
 	}
-	s, err := newSite(in, baseLanguage)
+	s, err := newSite(in, baseLanguage, in.layouts(pageTypes...))
 	if err != nil {
 		b.Fatal(err)
 	}

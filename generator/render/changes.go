@@ -12,7 +12,7 @@ var ChangesFormats = []string{"json", "html"}
 // Changes makes one comparison as a file: JSON, or a page that asks for nothing
 // itself.
 func Changes(in Input, d survey.Diff, format string) ([]byte, error) {
-	s, err := newSite(in, in.language())
+	s, err := newSite(in, in.language(), in.layouts(changesPage))
 	if err != nil {
 		return nil, err
 	}

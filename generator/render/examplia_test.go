@@ -122,7 +122,7 @@ type siteInput struct {
 // site is the site in English.
 func (in siteInput) site(t testing.TB) *site {
 	t.Helper()
-	s, err := newSite(in.Input, "en")
+	s, err := newSite(in.Input, "en", in.layouts(pageTypes...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sync"
 
 	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
@@ -31,8 +30,6 @@ type Input struct {
 	Version  string // of the program, for the colophon
 	Language string // of what is made alone; the site's first if empty
 	Frozen   string // version that the site is to be kept as; empty for the site itself
-	// layouts are the layouts as they are read for all languages of a site; nil before.
-	layouts func() (*layouts, error)
 }
 
 func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
@@ -53,17 +50,24 @@ func New(in Input) (*Maker, error) {
 	if in.Frozen != "" {
 		in.Catalog = moved(in.Catalog, in.Frozen)
 	}
-	in.layouts = sync.OnceValues(in.readLayouts)
-	go in.layouts()
+	var kinds []pageType
+	for _, kind := range pageTypes {
+		if (kind.own != nil || kind.whole != nil) && in.Catalog.Site.Has(kind.part) {
+			kinds = append(kinds, kind)
+		}
+	}
+	read := in.layouts(kinds...)
+	go read()
 	m := &Maker{frozen: in.Frozen}
 	for _, tag := range spoken(in.Catalog) {
-		s, err := newSite(in, tag)
+		s, err := newSite(in, tag, read)
 		if err != nil {
 			return nil, err
 		}
 		m.sites = append(m.sites, s)
 	}
-	return m, nil
+	_, err := read()
+	return m, err
 }
 
 // InBrief reports whether all that the site has about the whole of it can be made
@@ -194,7 +198,7 @@ var fileTypes = []struct {
 // OneFile makes the report of a profile: a single HTML file that asks for
 // nothing and can be mailed. The other profiles are those of the same country.
 func OneFile(in Input, country []*survey.Profile, p *survey.Profile) ([]byte, error) {
-	s, err := newSite(in, in.language())
+	s, err := newSite(in, in.language(), in.layouts(reportPage))
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +228,11 @@ func (s *site) page(kind pageType, p page) ([]byte, error) {
 	if value == nil {
 		return nil, nil
 	}
-	html, err := s.templates()[kind.name].Fill(value)
+	templates, err := s.templates()
+	if err != nil {
+		return nil, err
+	}
+	html, err := templates[kind.name].Fill(value)
 	if err != nil {
 		return nil, fmt.Errorf("making %s: %w", p.path, err)
 	}

@@ -93,7 +93,7 @@ func (s *site) figureData(specs []survey.Figure, p *survey.Profile) ([]FigureDat
 // measured anew.
 func (d *ReportData) Recompute(in Input, measured func(*survey.Cleared, *survey.Catalog) *survey.Profile) ([]FigureData, error) {
 	in.Language = d.Language
-	s, err := newSite(in, in.language())
+	s, err := newSite(in, in.language(), in.layouts())
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ var RequestFormats = []string{"markdown", "html"}
 // Request makes the letter that asks a country again: what its response leaves
 // open, the most telling first. HTML is one page that asks for nothing itself.
 func Request(in Input, p *survey.Profile, format string) ([]byte, error) {
-	s, err := newSite(in, in.language())
+	s, err := newSite(in, in.language(), in.layouts(requestPage))
 	if err != nil {
 		return nil, err
 	}

@@ -19,8 +19,8 @@ import (
 type site struct {
 	cat       *survey.Catalog
 	words     *locale.Locale
-	folder    string                         // of the language's pages, "fr/"; empty for the site's first language
-	templates func() map[string]pageTemplate // by name of page type
+	folder    string // of the language's pages, "fr/"; empty for the site's first language
+	templates func() (map[string]pageTemplate, error)
 	assets    fs.FS
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
@@ -34,18 +34,21 @@ type site struct {
 	editions  map[string][]*survey.Profile // by ISO3, newest first
 }
 
-// newSite makes ready for the language with this tag; it has no profiles yet.
-func newSite(in Input, tag string) (*site, error) {
+// newSite makes ready for the language with this tag; it has no profiles yet. The
+// layouts are those of the pages that will be made.
+func newSite(in Input, tag string, read func() (*layouts, error)) (*site, error) {
 	words, err := speaker(in.Catalog, tag)
 	if err != nil {
 		return nil, err
 	}
-	read, err := in.readLayouts()
-	if err != nil {
-		return nil, err
-	}
 	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
-	s.templates = sync.OnceValue(func() map[string]pageTemplate { return read.in(words) })
+	s.templates = sync.OnceValues(func() (map[string]pageTemplate, error) {
+		l, err := read()
+		if err != nil {
+			return nil, err
+		}
+		return l.in(words), nil
+	})
 	return s, nil
 }
 

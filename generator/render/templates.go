@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -12,50 +13,52 @@ import (
 	"egovsite/generator/locale"
 )
 
-// layouts are the layouts as they were read: trees by the names of templates.
+// layouts are the layouts of some page types as they were read: trees by the
+// names of templates.
 type layouts struct {
+	kinds  []pageType
 	common map[string]*parse.Tree            // of base.html and the parts
 	own    map[string]map[string]*parse.Tree // of each page type's folder; these come first
+	// safe is the set of all of them, escaped. No language has another.
+	safe func() (*template.Template, error)
 }
 
-// readLayouts are the layouts of the input, read now unless they are already.
-func (in Input) readLayouts() (*layouts, error) {
-	if in.layouts != nil {
-		return in.layouts()
-	}
-	return readLayouts(in.Layouts)
+// layouts returns what reads the layouts of some page types, once.
+func (in Input) layouts(kinds ...pageType) func() (*layouts, error) {
+	return sync.OnceValues(func() (*layouts, error) { return readLayouts(in.Layouts, kinds) })
 }
 
 // readLayouts reads base.html, the parts and the folders of page types, several
 // at a time.
-func readLayouts(files fs.FS) (*layouts, error) {
-	read := func(patterns ...string) func() (map[string]*parse.Tree, error) {
-		trees := sync.OnceValues(func() (map[string]*parse.Tree, error) { return readTrees(files, patterns...) })
-		go trees()
-		return trees
+func readLayouts(files fs.FS, kinds []pageType) (*layouts, error) {
+	patterns := [][]string{{"base.html", "parts/*.html"}}
+	for _, kind := range kinds {
+		patterns = append(patterns, []string{"pages/" + kind.name + "/*.html"})
 	}
-	common := read("base.html", "parts/*.html")
-	own := map[string]func() (map[string]*parse.Tree, error){}
-	for _, kind := range pageTypes {
-		own[kind.name] = read("pages/" + kind.name + "/*.html")
+	trees, errs := make([]map[string]*parse.Tree, len(patterns)), make([]error, len(patterns))
+	var all sync.WaitGroup
+	for i := range patterns {
+		all.Go(func() { trees[i], errs[i] = readTrees(files, patterns[i]...) })
 	}
-	l := &layouts{own: map[string]map[string]*parse.Tree{}}
-	var err error
-	if l.common, err = common(); err != nil {
-		return nil, err
+	all.Wait()
+	if err := cmp.Or(errs...); err != nil {
+		return nil, fmt.Errorf("reading layouts: %w", err)
 	}
-	for _, kind := range pageTypes {
-		if l.own[kind.name], err = own[kind.name](); err != nil {
-			return nil, err
-		}
+	l := &layouts{kinds: kinds, common: trees[0], own: map[string]map[string]*parse.Tree{}}
+	for i, kind := range kinds {
+		l.own[kind.name] = trees[i+1]
 	}
+	l.safe = sync.OnceValues(func() (*template.Template, error) {
+		set := l.set(nil, kinds)
+		return set, set.Execute(io.Discard, filled{})
+	})
 	return l, nil
 }
 
 func readTrees(files fs.FS, patterns ...string) (map[string]*parse.Tree, error) {
 	set, err := template.New("").Funcs(functions(nil)).ParseFS(files, patterns...)
 	if err != nil {
-		return nil, fmt.Errorf("reading layouts: %w", err)
+		return nil, err
 	}
 	trees := map[string]*parse.Tree{}
 	for _, t := range set.Templates() {
@@ -82,13 +85,12 @@ type filled struct {
 // Fill makes the page that shows a value.
 func (p pageTemplate) Fill(value any) ([]byte, error) { return p.set.Fill(filled{p.kind, value}) }
 
-// in are the templates of all page types in one language.
+// in are the templates in one language, by name of page type.
 func (l *layouts) in(words *locale.Locale) map[string]pageTemplate {
-	set := l.set(words, pageTypes)
-	err := set.Execute(io.Discard, filled{}) // makes it safe
-	all := fill.New(set, functions(words))
+	safe, err := l.safe()
+	all := fill.Like(safe, functions(words), func() *template.Template { return l.set(words, l.kinds) })
 	out := map[string]pageTemplate{}
-	for _, kind := range pageTypes {
+	for _, kind := range l.kinds {
 		set := all
 		if err != nil { // told with the first page of the type that cannot be made
 			set = fill.New(l.set(words, []pageType{kind}), functions(words))

@@ -46,7 +46,7 @@ func speakEnglish(t testing.TB) *locale.Locale {
 
 func templatesOf(t testing.TB, files fs.FS) map[string]pageTemplate {
 	t.Helper()
-	read, err := readLayouts(files)
+	read, err := readLayouts(files, pageTypes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestTemplatesWithFaults(t *testing.T) {
 		{"a brace too few", "parts/links.html", "{{define \"links\"}", "reading layouts: template: links.html:1: "},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, err := readLayouts(shippedLayouts(t, map[string]string{tt.file: tt.text})); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := readLayouts(shippedLayouts(t, map[string]string{tt.file: tt.text}), pageTypes); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
@@ -147,7 +147,7 @@ func BenchmarkParse(b *testing.B) {
 	files, words := os.DirFS("../../layouts"), speakEnglish(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		read, err := readLayouts(files)
+		read, err := readLayouts(files, pageTypes)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -20,7 +20,7 @@ func TestTemplatesFitTheirStructs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := readLayouts(os.DirFS("../../layouts"))
+	read, err := readLayouts(os.DirFS("../../layouts"), pageTypes)
 	if err != nil {
 		t.Fatal(err)
 	}
