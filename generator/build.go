@@ -34,16 +34,30 @@ type Report struct {
 var ErrContent = errors.New("the content has faults")
 
 // Build makes the site: all of it, or nothing and the old one stays. A response
-// with an error among its problems is left out of it.
-func Build(ctx context.Context, o Options) (Report, error) {
-	in := o.inputs()
+// with an error among its problems is left out of it. If a response is changed
+// meanwhile, all begins anew.
+func Build(ctx context.Context, o Options) (report Report, err error) {
+	const most = 3
+	for range most {
+		if report, err = o.build(ctx); !errors.As(err, new(*changed)) {
+			break
+		}
+	}
+	return report, err
+}
+
+func (o Options) build(ctx context.Context) (Report, error) {
+	in, err := o.inputs(true, someResponses)
+	if err != nil {
+		return Report{Out: o.out()}, err
+	}
 	last := o.remember(in)
-	if last.Inputs == in.all && in.told && o.Freeze+o.Unfreeze == "" && !o.Whole && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
+	if last.Inputs == in.all && o.Freeze+o.Unfreeze == "" && !o.Whole && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
 		last.Report.Unchanged = true
 		return last.Report, nil
 	}
 	report := Report{Out: o.out()}
-	base, files, err := o.prepare()
+	base, files, err := o.prepare(in)
 	report.Problems = base.found()
 	if errors.Is(err, ErrContent) { // once all that can be told of the responses is told
 		m, err := gather(ctx, o)
@@ -56,7 +70,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err := o.apart(); err != nil {
 		return report, err
 	}
-	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Keep: []string{"countries/*/index.html"}})
+	site, err := publish.New(afero.NewOsFs(), o.out(), publish.Options{Force: o.Force, Stamp: o.memoryFile() != "", Keep: []string{"countries/*/index.html"}})
 	if err != nil {
 		return report, err
 	}
@@ -71,22 +85,19 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	for _, g := range b.done {
 		m.Groups = append(m.Groups, g.record)
 	}
-	m.keep(o, in)
+	m.keep(o, in, b.stamps)
 	return report, nil
 }
 
-// prepare reads the content and finds the files of responses. Faults in the
+// prepare loads the content and names the files of responses. Faults in the
 // content end in ErrContent.
-func (o Options) prepare() (*material, map[string]file, error) {
-	c, ps, err := loadCatalog(o)
-	if err != nil {
-		return nil, nil, err
-	}
-	m := &material{catalog: c, problems: ps, faults: slices.Clone(ps)}
+func (o Options) prepare(in *inputs) (*material, map[string]file, error) {
+	c, ps := o.catalog(in)
+	m := &material{inputs: in, catalog: c, problems: ps, faults: slices.Clone(ps)}
 	if o.brokenContent(ps) {
 		return m, nil, ErrContent
 	}
-	list, found, err := listed(o.responseFolder(), c)
+	list, found, err := in.submitted.of(c)
 	m.problems, m.printed = slices.Concat(ps, found), printed(c, o.Language)
 	files := map[string]file{}
 	for _, f := range list {
@@ -97,6 +108,7 @@ func (o Options) prepare() (*material, map[string]file, error) {
 
 // material is everything a site is made from.
 type material struct {
+	inputs   *inputs // nil if they were not read as a whole
 	catalog  *survey.Catalog
 	profiles []*survey.Profile
 	held     []*survey.Response            // not to be shown, as was decided
@@ -114,15 +126,16 @@ type material struct {
 // gather reads, interprets, reviews, withholds and measures. Faults in the
 // content end in ErrContent, once all that can be told of the responses is told.
 func gather(ctx context.Context, o Options) (*material, error) {
-	c, ps, err := loadCatalog(o)
+	in, err := o.inputs(true, allResponses)
 	if err != nil {
 		return nil, err
 	}
-	m := &material{catalog: c, problems: ps, faults: slices.Clone(ps)}
+	c, ps := o.catalog(in)
+	m := &material{inputs: in, catalog: c, problems: ps, faults: slices.Clone(ps)}
 	if o.unreadableContent(ps) {
 		return m, ErrContent
 	}
-	files, found, err := responseFiles(o.responseFolder(), c)
+	files, found, err := in.submitted.of(c)
 	if err != nil && o.brokenContent(ps) {
 		err = ErrContent // the faults are told first
 	}
@@ -268,15 +281,14 @@ func (m *material) countries() int {
 
 // input hands the material to render.
 func (m *material) input(o Options) (render.Input, error) {
-	layouts, err := o.layoutFiles()
-	if err != nil {
-		return render.Input{}, err
+	in := m.inputs
+	if in == nil {
+		var err error
+		if in, err = o.inputs(false, 0); err != nil {
+			return render.Input{}, err
+		}
 	}
-	assets, err := o.assetFiles()
-	if err != nil {
-		return render.Input{}, err
-	}
-	return render.Input{Catalog: m.catalog, Layouts: layouts, Assets: assets, Version: o.Version, Language: o.Language}, nil
+	return render.Input{Catalog: m.catalog, Layouts: in.layouts, Assets: in.assets, Version: o.Version, Language: o.Language}, nil
 }
 
 // find returns the profile of a country: of the edition named in the options,

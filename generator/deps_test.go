@@ -78,7 +78,7 @@ var policy = map[string]rule{
 
 // testModules may be imported by tests alone.
 const testModules = "github.com/chromedp github.com/google/go-cmp github.com/rogpeppe/go-internal github.com/santhosh-tekuri/jsonschema " +
-	"github.com/invopop/jsonschema golang.org/x/text golang.org/x/net/html golang.org/x/net/websocket go.yaml.in/yaml github.com/spf13 github.com/xuri/excelize github.com/andybalholm/brotli"
+	"github.com/invopop/jsonschema golang.org/x/sys golang.org/x/text golang.org/x/net/html golang.org/x/net/websocket go.yaml.in/yaml github.com/spf13 github.com/xuri/excelize github.com/andybalholm/brotli"
 
 // world is the part of the standard library that a build must not depend on:
 // the clock, chance, the network, the environment, other programs.

@@ -4,15 +4,12 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
-	"runtime"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
+	"egovsite/assets"
+	"egovsite/content"
+	"egovsite/layouts"
 )
 
 // A hash is a digest of bytes.
@@ -26,23 +23,11 @@ func digestOf(data []byte) digest {
 	return digest{hash(sum[:32]), hash(sum[32:])}
 }
 
-func digestFile(name string) (digest, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return digest{}, err
-	}
-	defer f.Close()
-	h := sha512.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return digest{}, err
-	}
-	sum := h.Sum(nil)
-	return digest{hash(sum[:32]), hash(sum[32:])}, nil
-}
-
-// inputs are all that a build depends on, by what it holds.
+// inputs are all that a build depends on, as it stood at one moment.
 type inputs struct {
-	told      bool              // all of it could be read
+	content, layouts, assets overlay
+	submitted                submitted
+
 	world     hash              // of all but responses and reviews
 	all       hash              // of everything
 	public    hash              // of content, layouts and assets but what is not published of them
@@ -50,84 +35,66 @@ type inputs struct {
 	responses map[string]digest // of the files of responses, by name as shown
 }
 
-// inputs takes the digests of all inputs. What is built in is known by the
-// program; folders are read whole.
-func (o Options) inputs() *inputs {
-	in := &inputs{told: true, reviews: map[string]hash{}, responses: map[string]digest{}}
-	var world, all, public strings.Builder
-	fmt.Fprintf(&world, "%s\n%s\n%q %q %d %v %q %q\n", o.Program, o.Version, o.Edition, o.Country, o.Now, o.Drafts, o.Language, o.contentFolder())
-	responses := o.responseFolder()
-	in.read(o.contentFolder(), responses, func(name string, d digest) {
-		switch folder, _, _ := strings.Cut(name, "/"); {
-		case folder == "reviews" && path.Ext(name) == ".yaml":
-			iso3 := strings.TrimSuffix(path.Base(name), ".yaml")
-			before := in.reviews[iso3]
-			in.reviews[iso3] = sha256.Sum256(fmt.Appendf(nil, "%x %q %x", before, name, d.id))
-			fmt.Fprintf(&all, "review %q %x\n", name, d.id)
-		default:
-			fmt.Fprintf(&world, "content %q %x\n", name, d.id)
-			if name != "erasures.yaml" { // it holds what is in no site
-				fmt.Fprintf(&public, "content %q %x\n", name, d.id)
-			}
-		}
-	})
-	for _, of := range [][2]string{{"layout", o.Layouts}, {"asset", o.Assets}} {
-		in.read(of[1], "", func(name string, d digest) {
-			fmt.Fprintf(&world, "%s %q %x\n", of[0], name, d.id)
-			fmt.Fprintf(&public, "%s %q %x\n", of[0], name, d.id)
-		})
-	}
-	in.read(responses, "", func(name string, d digest) {
-		shown := filepath.Join(responses, filepath.FromSlash(name))
-		in.responses[shown] = d
-		fmt.Fprintf(&all, "response %q %x\n", shown, d.id)
-	})
-	in.public = sha256.Sum256([]byte(public.String()))
-	in.world = sha256.Sum256([]byte(world.String()))
-	in.all = sha256.Sum256(fmt.Appendf(nil, "%x\n%s", in.world, all.String()))
-	return in
-}
-
-// read hands over the digests of all files below a folder but those below but,
-// in the order of their names. A symbolic link may lead to what does not lie there, so that it is not
-// told what is read by it.
-func (in *inputs) read(folder, but string, use func(name string, d digest)) {
-	if folder == "" {
-		return
-	}
-	var names []string
-	err := filepath.WalkDir(folder, func(full string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
+// inputs reads the content, layouts and assets, and the responses if they are
+// wanted, of which so many bytes are held.
+func (o Options) inputs(responses bool, hold int64) (*inputs, error) {
+	var in *inputs
+	err := steady(func(l *look) (err error) {
+		in = &inputs{}
+		if in.content, err = l.overlay(content.Files, o.contentFolder(), isContent); err != nil {
 			return err
-		case d.IsDir() && full == filepath.Clean(but) && full != folder:
-			return fs.SkipDir
-		case d.Type().IsRegular():
-			names = append(names, full)
-		case !d.IsDir():
-			in.told = false
+		}
+		if in.layouts, err = l.overlay(layouts.Files, o.Layouts, isLayout); err != nil {
+			return err
+		}
+		if in.assets, err = l.overlay(assets.Files, o.Assets, isAsset); err != nil {
+			return err
+		}
+		if responses {
+			in.submitted = l.responses(o.responseFolder(), hold)
 		}
 		return nil
 	})
-	digests := make([]digest, len(names))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		group.Go(func() error {
-			d, err := digestFile(name)
-			digests[i] = d
-			return err
-		})
+	if err != nil {
+		return nil, err
 	}
-	if group.Wait() != nil || err != nil {
-		in.told = false
-	}
-	for i, full := range names {
-		name, err := filepath.Rel(folder, full)
-		if err != nil {
-			in.told = false
-			continue
+	in.digest(o)
+	return in, nil
+}
+
+// digest tells the inputs from all others. What is built in is known by the program.
+func (in *inputs) digest(o Options) {
+	in.reviews, in.responses = map[string]hash{}, map[string]digest{}
+	var world, all, public strings.Builder
+	fmt.Fprintf(&world, "%s\n%s\n%q %q %d %v %q %q\n", o.Program, o.Version, o.Edition, o.Country, o.Now, o.Drafts, o.Language, o.contentFolder())
+	for _, of := range []struct {
+		what string
+		list []listed
+	}{{"content", in.content.list}, {"layout", in.layouts.list}, {"asset", in.assets.list}} {
+		for _, f := range of.list {
+			if iso3, ok := reviewed(f.name); ok && of.what == "content" {
+				in.reviews[iso3] = sha256.Sum256(fmt.Appendf(nil, "%x %s", in.reviews[iso3], f))
+				fmt.Fprintf(&all, "review %s\n", f)
+				continue
+			}
+			fmt.Fprintf(&world, "%s %s\n", of.what, f)
+			if f.used && f.name != "erasures.yaml" { // it holds what is in no site
+				fmt.Fprintf(&public, "%s %s\n", of.what, f)
+			}
 		}
-		use(filepath.ToSlash(name), digests[i])
 	}
+	for _, f := range in.submitted.files {
+		in.responses[f.name] = f.sum
+		fmt.Fprintf(&all, "response %q %x\n", f.name, f.sum.id)
+	}
+	fmt.Fprintf(&all, "%q\n", in.submitted.problems)
+	in.public = sha256.Sum256([]byte(public.String()))
+	in.world = sha256.Sum256([]byte(world.String()))
+	in.all = sha256.Sum256(fmt.Appendf(nil, "%x\n%s", in.world, all.String()))
+}
+
+// reviewed is the country that a file of the content is a review of.
+func reviewed(name string) (iso3 string, ok bool) {
+	folder, _, _ := strings.Cut(name, "/")
+	return strings.TrimSuffix(path.Base(name), ".yaml"), folder == "reviews" && path.Ext(name) == ".yaml"
 }

@@ -17,8 +17,6 @@ import (
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
 	"egovsite/generator/survey"
-
-	"github.com/spf13/afero"
 )
 
 // A memory is what a build keeps for the next one: what it read, what came of
@@ -121,7 +119,7 @@ func (o Options) memoryFile() string {
 func (o Options) remember(in *inputs) *memory {
 	m := &memory{}
 	file := o.memoryFile()
-	if file == "" || !in.told {
+	if file == "" {
 		return m
 	}
 	data, err := os.ReadFile(file)
@@ -141,16 +139,16 @@ func (o Options) remember(in *inputs) *memory {
 
 // keep writes the memory for the next build. Without one the next takes longer,
 // so that a failure is none of the build's.
-func (m *memory) keep(o Options, in *inputs) {
+func (m *memory) keep(o Options, in *inputs, stamps *publish.Stamps) {
 	file := o.memoryFile()
-	if file == "" || !in.told {
+	if file == "" {
 		return
 	}
-	err := func() (err error) {
-		if m.Stamps, err = publish.Stamped(afero.NewOsFs(), o.out()); err != nil {
-			return err
+	err := func() error {
+		if stamps == nil {
+			return errors.New("the site could not be looked at")
 		}
-		m.World, m.Inputs = in.world, in.all
+		m.World, m.Inputs, m.Stamps = in.world, in.all, *stamps
 		var open, shut bytes.Buffer
 		if err := gob.NewEncoder(&open).Encode(m); err != nil {
 			return err
@@ -172,18 +170,20 @@ func (m *memory) keep(o Options, in *inputs) {
 	}
 }
 
-// write puts a file in its place in one step.
+// write puts a file in its place in one step. What a killed build left of one is
+// written over; of two builds at once, the memory that both wrote cannot be opened.
 func write(file string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)) // for this user alone
+	fresh := file + ".new"
+	f, err := os.OpenFile(fresh, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600) // for this user alone
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
 	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), file)
+		err = os.Rename(fresh, file)
 	}
 	if err != nil {
-		os.Remove(f.Name())
+		os.Remove(fresh)
 	}
 	return err
 }

@@ -17,24 +17,31 @@ import (
 	"egovsite/generator/survey"
 )
 
-// loadCatalog reads the content, of the languages those that are to be said.
-// With an error among its problems nothing can be built from it.
+// loadCatalog reads the content. With an error among its problems nothing can
+// be built from it.
 func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
-	files, err := o.contentFiles()
+	in, err := o.inputs(false, 0)
 	if err != nil {
 		return nil, nil, err
 	}
+	c, ps := o.catalog(in)
+	return c, ps, nil
+}
+
+// catalog is what the content says, of the languages those that are to be said,
+// and what is wrong in it.
+func (o Options) catalog(in *inputs) (*survey.Catalog, []problem.Problem) {
 	var c *survey.Catalog
 	var ps []problem.Problem
 	if o.everyLanguage {
-		c, ps = catalog.Load(files)
+		c, ps = catalog.Load(in.content)
 	} else {
-		c, ps = catalog.LoadSpoken(files, o.Language)
+		c, ps = catalog.LoadSpoken(in.content, o.Language)
 	}
 	for i := range ps {
 		ps[i].File = o.shown(ps[i].File)
 	}
-	return c, ps, nil
+	return c, ps
 }
 
 // shown names a file of the content as the user finds it.

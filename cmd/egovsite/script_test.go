@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -11,7 +12,22 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"egovsite": main})
+	testscript.Main(apart{m}, map[string]func(){"egovsite": main})
+}
+
+// apart runs the tests with a folder for caches that is not the user's.
+type apart struct{ *testing.M }
+
+func (a apart) Run() int {
+	folder, err := os.MkdirTemp("", "egovsite-test-cache-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(folder)
+	if err := os.Setenv("XDG_CACHE_HOME", folder); err != nil {
+		panic(err)
+	}
+	return a.M.Run()
 }
 
 // TestScripts runs the program as a person does; a script a subject. Each
@@ -20,6 +36,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			return os.CopyFS(env.WorkDir, os.DirFS("testdata/examplia"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},

@@ -24,7 +24,7 @@ func (s *Site) Commit(secrets []string) (Stats, error) {
 	if err != nil {
 		s.Abort()
 	}
-	return stats, err
+	return stats, advised(err)
 }
 
 func (s *Site) commit() (Stats, error) {
@@ -62,8 +62,11 @@ func (s *Site) commit() (Stats, error) {
 	}
 	s.done = true
 	defer s.release()
+	if s.stamp {
+		stats.Stamps = s.stamped(list)
+	}
 	if gone != "" {
-		if err := s.files.RemoveAll(gone); err != nil {
+		if err := removeAll(s.files, gone); err != nil {
 			return stats, fmt.Errorf("the site is published, but %s could not be removed: %w", gone, err)
 		}
 	}

@@ -19,7 +19,7 @@ func File(files afero.Fs, name string, data []byte) error {
 	older, err := lstat(files, name)
 	if err == nil && !older.Mode().IsRegular() {
 		if err := afero.WriteFile(files, name, data, 0o644); err != nil {
-			return fmt.Errorf("writing %s: %w", filepath.Clean(name), err)
+			return advised(fmt.Errorf("writing %s: %w", filepath.Clean(name), err))
 		}
 		return nil
 	}
@@ -36,7 +36,7 @@ func File(files afero.Fs, name string, data []byte) error {
 	}
 	if err != nil {
 		files.Remove(fresh)
-		return fmt.Errorf("writing %s: %w", filepath.Clean(name), err)
+		return advised(fmt.Errorf("writing %s: %w", filepath.Clean(name), err))
 	}
 	return nil
 }

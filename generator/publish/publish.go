@@ -36,13 +36,15 @@ type Options struct {
 	// old site has one, the new site must have it too.
 	Keep  []string
 	Force bool // replace the output folder whatever is lost by it, but a repository
+	Stamp bool // say how the files of the published site lie there
 }
 
 // Stats say what was published.
 type Stats struct {
-	Files     int   // the manifest not counted
-	Bytes     int64 // of these files
-	Unchanged bool  // the site was already there, byte for byte; nothing was written
+	Files     int     // the manifest not counted
+	Bytes     int64   // of these files
+	Unchanged bool    // the site was already there, byte for byte; nothing was written
+	Stamps    *Stamps // nil unless they were asked for
 }
 
 // A Site is being written. Its methods but Commit and Abort may be called by
@@ -54,8 +56,10 @@ type Site struct {
 	keep    []string
 	let     []string
 	force   bool
-	release func() // gives the lock back
-	chmod   bool   // the user's umask takes away modes the site should have
+	stamp   bool
+	above   []string // folders that were made to hold the output, the deepest first
+	release func()   // gives the lock back
+	chmod   bool     // the user's umask takes away modes the site should have
 
 	folders sync.Map // those that were made, by path
 
@@ -93,51 +97,66 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 	if err := checkName(out); err != nil {
 		return nil, err
 	}
-	if err := files.MkdirAll(filepath.Dir(out), 0o755); err != nil {
-		return nil, fmt.Errorf("making the folder that is to hold %s: %w", out, err)
-	}
-	release, err := lock(files, out)
-	if err != nil {
-		return nil, err
-	}
-	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, release: release,
+	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, stamp: o.Stamp, release: func() {},
 		claims: claims{}, from: map[string]string{}, hits: map[Hit]bool{}}
 	if err := s.begin(); err != nil {
-		release()
-		return nil, err
+		s.leave()
+		return nil, advised(err)
 	}
 	return s, nil
 }
 
-// begin clears what a killed run left and makes the folder for the new site.
-func (s *Site) begin() error {
+// begin takes the output, clears what a killed run left and makes the folder for
+// the new site.
+func (s *Site) begin() (err error) {
+	if s.above, err = makeAbove(s.files, s.out); err != nil {
+		return fmt.Errorf("making the folder that is to hold %s: %w", s.out, err)
+	}
+	release, err := lock(s.files, s.out)
+	if err != nil {
+		return err
+	}
+	s.release = release
 	if err := recoverOld(s.files, s.out); err != nil {
 		return err
 	}
 	if _, err := inspect(s.files, s.out, s.force); err != nil {
 		return err
 	}
-	if err := s.files.RemoveAll(s.fresh); err != nil {
+	if err := removeAll(s.files, s.fresh); err != nil {
 		return fmt.Errorf("clearing what an earlier build left: %w", err)
 	}
 	if err := s.files.Mkdir(s.fresh, 0o755); err != nil {
 		return fmt.Errorf("making a folder beside the output: %w", err)
 	}
 	info, err := s.files.Stat(s.fresh)
+	if err == nil && info.Mode().Perm() != 0o755 {
+		s.chmod = true
+		err = s.files.Chmod(s.fresh, 0o755)
+	}
 	if err != nil {
+		removeAll(s.files, s.fresh)
 		return fmt.Errorf("making a folder beside the output: %w", err)
 	}
-	s.chmod = info.Mode().Perm() != 0o755
-	if s.chmod {
-		return s.files.Chmod(s.fresh, 0o755)
-	}
 	return nil
+}
+
+// leave gives back what begin took where nothing is published.
+func (s *Site) leave() {
+	s.release()
+	for _, folder := range s.above {
+		s.files.Remove(folder) // fails for one that has something in it by now
+	}
 }
 
 // Write adds a file to the site. The path is relative to the site's root, with
 // slashes. Two files at one path, also where only the case of letters differs,
 // are an error. Data is not kept.
 func (s *Site) Write(name string, data []byte) error {
+	return advised(s.write(name, data))
+}
+
+func (s *Site) write(name string, data []byte) error {
 	if name == ManifestFile {
 		return fmt.Errorf("writing %s: the name is taken by the list of the site's files", name)
 	}
@@ -237,8 +256,8 @@ func (s *Site) Abort() error {
 		return nil
 	}
 	s.done = true
-	defer s.release()
-	if err := s.files.RemoveAll(s.fresh); err != nil {
+	defer s.leave()
+	if err := removeAll(s.files, s.fresh); err != nil {
 		return fmt.Errorf("removing the unfinished site: %w", err)
 	}
 	return nil

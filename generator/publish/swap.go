@@ -30,7 +30,7 @@ func swap(files afero.Fs, out, fresh string, exists bool) (gone string, err erro
 // cannot do both at once. Where the second step fails the first is undone.
 func inTurn(files afero.Fs, out, fresh string) (gone string, err error) {
 	gone = beside(out, "old")
-	if err := files.RemoveAll(gone); err != nil {
+	if err := removeAll(files, gone); err != nil {
 		return "", err
 	}
 	if err := files.Rename(out, gone); err != nil {
@@ -53,7 +53,7 @@ func recoverOld(files afero.Fs, out string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		err = files.Rename(gone, out)
 	} else if err == nil {
-		err = files.RemoveAll(gone)
+		err = removeAll(files, gone)
 	}
 	if err != nil {
 		return fmt.Errorf("mending what a stopped build left: %w", err)

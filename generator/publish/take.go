@@ -3,6 +3,8 @@ package publish
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -24,29 +26,28 @@ type Stamps struct {
 	Files map[string]Stamp
 }
 
-// Stamped says how the files of a published site lie there now.
-func Stamped(files afero.Fs, out string) (Stamps, error) {
-	list, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
-	if err != nil {
-		return Stamps{}, err
-	}
-	m, err := parseManifest(list)
-	if err != nil {
-		return Stamps{}, err
-	}
+// stamped says how the files of the site lie there that has just been published;
+// nil where they cannot be looked at.
+func (s *Site) stamped(list []byte) *Stamps {
 	sum := sha256.Sum256(list)
-	s := Stamps{List: hex.EncodeToString(sum[:]), Files: make(map[string]Stamp, len(m.Files))}
-	for _, e := range m.Files {
-		if s.Files[e.Path], err = stamp(files, filepath.Join(out, filepath.FromSlash(e.Path))); err != nil {
-			return Stamps{}, err
+	out := &Stamps{List: hex.EncodeToString(sum[:]), Files: make(map[string]Stamp, len(s.written))}
+	for _, e := range s.written {
+		var err error
+		if out.Files[e.Path], err = stamp(s.files, filepath.Join(s.out, filepath.FromSlash(e.Path))); err != nil {
+			return nil
 		}
 	}
-	return s, nil
+	return out
 }
 
 // Intact reports whether a folder is the site that was stamped: all its files
-// untouched, and no others.
+// untouched, no others, and nothing beside it that another build writes or left.
 func (s Stamps) Intact(files afero.Fs, out string) bool {
+	for _, role := range []string{"lock", "new", "old"} {
+		if _, err := lstat(files, beside(out, role)); !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+	}
 	list, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
 	if sum := sha256.Sum256(list); err != nil || hex.EncodeToString(sum[:]) != s.List {
 		return false
@@ -86,6 +87,14 @@ func stampOf(info fs.FileInfo) Stamp { return Stamp{info.Size(), info.ModTime().
 // reading it where the file system has hard links, and reports whether it could:
 // one that is not there, or was touched since it was stamped, is not taken.
 func (s *Site) Take(name string, was Stamp) (bool, error) {
+	ok, err := s.take(name, was)
+	if err != nil {
+		err = advised(fmt.Errorf("taking %s over: %w", name, err))
+	}
+	return ok, err
+}
+
+func (s *Site) take(name string, was Stamp) (bool, error) {
 	e, known := s.old()[name]
 	from := filepath.Join(s.out, filepath.FromSlash(name))
 	if now, err := stamp(s.files, from); !known || err != nil || now != was || now.Size != e.Size {

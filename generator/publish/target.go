@@ -63,6 +63,10 @@ func inspect(files afero.Fs, out string, force bool) (old, error) {
 		return old{}, &Refusal{fmt.Sprintf("the output %s is a file", out),
 			"name a folder, or move the file away"}
 	}
+	if info.Mode().Perm()&0o222 == 0 && !force {
+		return old{}, &Refusal{fmt.Sprintf("the output %s is protected from being written to", out),
+			"take the protection away, name another folder, or replace this one with --force"}
+	}
 	o, err := list(files, out)
 	if err != nil {
 		return old{}, fmt.Errorf("looking at the output: %w", err)
@@ -136,4 +140,32 @@ func lstat(files afero.Fs, name string) (fs.FileInfo, error) {
 // the same at every run, so that what a killed run left is found.
 func beside(out, role string) string {
 	return filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".egovsite-"+role)
+}
+
+// makeAbove makes the folders that are to hold the output, and returns those that
+// were not there, the deepest first.
+func makeAbove(files afero.Fs, out string) (made []string, err error) {
+	for dir := filepath.Dir(out); ; dir = filepath.Dir(dir) {
+		if _, err := files.Stat(dir); !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) {
+			break
+		}
+		made = append(made, dir)
+	}
+	return made, files.MkdirAll(filepath.Dir(out), 0o755)
+}
+
+// removeAll removes a folder, also one of whose folders some are protected from
+// being written to, as in a copy of a disc.
+func removeAll(files afero.Fs, folder string) error {
+	err := files.RemoveAll(folder)
+	if !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	_ = afero.Walk(files, folder, func(name string, info fs.FileInfo, err error) error {
+		if err == nil && info.IsDir() {
+			_ = files.Chmod(name, 0o755) // or it is not removed, which is told
+		}
+		return nil
+	})
+	return files.RemoveAll(folder)
 }

@@ -27,6 +27,7 @@ func TestOutputThatIsNotOurs(t *testing.T) {
 	}{
 		{"nothing", func(string) error { return nil }, "", ""},
 		{"empty folder", func(out string) error { return os.Mkdir(out, 0o755) }, "", ""},
+		{"a protected folder", func(out string) error { return os.Mkdir(out, 0o555) }, "is protected from being written to", ""},
 		{"only a .gitignore", put(".gitignore", "*"), "", ""},
 		{"only a .gitkeep", put(".gitkeep", ""), "", ""},
 		{"what a desktop left", put("a/.DS_Store", ""), "", ""},
