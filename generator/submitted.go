@@ -32,7 +32,7 @@ type file struct {
 // Of responses, so many bytes are held in memory; the others are read again, one
 // country at a time.
 const (
-	someResponses = 64 << 20
+	someResponses = 4 << 20
 	allResponses  = math.MaxInt64
 )
 

@@ -94,9 +94,10 @@ func (s *secrets) add(texts []string) {
 	}
 }
 
-// within reports whether all of them are among others.
+// within reports whether all of them are among others. Digests do not count: what
+// was written before a file was handed in cannot hold that of the file.
 func (s *secrets) within(others *secrets) bool {
-	return !slices.ContainsFunc(s.list, func(one secret) bool { return !others.seen[string(one.pattern)] })
+	return !slices.ContainsFunc(s.list, func(one secret) bool { return one.kind != KindDigest && !others.seen[string(one.pattern)] })
 }
 
 // know names texts that need not be searched in every file that holds them.
