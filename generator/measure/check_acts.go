@@ -1,19 +1,16 @@
 package measure
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"egovsite/generator/survey"
 )
 
 // plans are the kinds of document that run for a period.
 var plans = []string{"strategy", "roadmap", "program", "action-plan", "concept"}
-
-// periods are written out: "for 2014-2020".
-var periods = regexp.MustCompile(`\b((?:19|20)\d\d)\s*[-‐‑–—/]\s*((?:19|20)\d\d)\b`)
 
 // periodEnded finds strategies and plans whose own words give a period that was
 // over when the response was made. It is the year of the latest figures in the
@@ -24,32 +21,72 @@ func periodEnded(p *survey.Profile, cat *survey.Catalog) []survey.Check {
 	if year == 0 {
 		return nil
 	}
-	words := planWords(cat)
+	var words []string
 	cited := citedWords(p.Response)
 	var out []survey.Check
 	for i := range p.Response.Acts {
 		act := &p.Response.Acts[i]
 		texts := append([]string{act.Title}, cited[act.ID]...)
+		from, to, ok := firstPeriod(texts)
+		if !ok {
+			continue
+		}
+		if words == nil {
+			words = planWords(cat)
+		}
 		if !slices.Contains(plans, act.Type) && !slices.ContainsFunc(texts, func(s string) bool { return hasWord(s, words) }) {
 			continue
 		}
-		for _, text := range texts {
-			m := periods.FindStringSubmatch(text)
-			if m == nil {
-				continue
-			}
-			from, _ := strconv.Atoi(m[1])
-			to, _ := strconv.Atoi(m[2])
-			if from < to && to < year {
-				out = append(out, survey.Check{Questions: act.CitedBy, Acts: []string{act.ID}, Words: map[string]string{
-					"Title": actName(act), "From": m[1], "To": m[2], "Year": strconv.Itoa(year),
-					"Numbers": numbers(p.Response.Edition, act.CitedBy)}})
-			}
-			break
+		if from < to && to < year {
+			out = append(out, survey.Check{Questions: act.CitedBy, Acts: []string{act.ID}, Words: map[string]string{
+				"Title": actName(act), "From": strconv.Itoa(from), "To": strconv.Itoa(to), "Year": strconv.Itoa(year),
+				"Numbers": numbers(p.Response.Edition, act.CitedBy)}})
 		}
 	}
 	return out
 }
+
+// firstPeriod is the first period of years that one of the texts gives.
+func firstPeriod(texts []string) (from, to int, ok bool) {
+	for _, text := range texts {
+		if from, to, ok = period(text); ok {
+			return from, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// period is the first that is written out in a text: "for 2014-2020".
+func period(text string) (from, to int, ok bool) {
+	const white = " \t\n\f\r"
+	for i, r := range text {
+		switch r {
+		case '-', '‐', '‑', '–', '—', '/':
+			before := strings.TrimRight(text[:i], white)
+			behind := strings.TrimLeft(text[i+utf8.RuneLen(r):], white)
+			if len(before) < 4 || len(behind) < 4 || len(before) > 4 && inName(before[len(before)-5]) || len(behind) > 4 && inName(behind[4]) {
+				continue
+			}
+			if from, to = year(before[len(before)-4:]), year(behind[:4]); from > 0 && to > 0 {
+				return from, to, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// year reads the four digits of a year of the last century or this one; 0 if they
+// are none.
+func year(digits string) int {
+	if !strings.HasPrefix(digits, "19") && !strings.HasPrefix(digits, "20") || strings.Trim(digits, "0123456789") != "" {
+		return 0
+	}
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// inName reports a byte that would make digits beside it part of a word.
+func inName(c byte) bool { return plainLetter(rune(c)) || '0' <= c && c <= '9' || c == '_' }
 
 // responseYear is the year a response speaks of, or 0 if that is not known.
 func responseYear(r *survey.Cleared) int {

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,24 +12,74 @@ import (
 // notYetAdopted finds evidence that speaks of something not in force yet.
 func notYetAdopted(p *survey.Profile, cat *survey.Catalog) []survey.Check {
 	var out []survey.Check
+	var phrases []string
+	for v := range cat.Vocabulary {
+		phrases = append(phrases, cat.Vocabulary[v].Pending...)
+	}
+	begun := beginningsOf(phrases)
 	for i := range p.Response.Answers {
 		a := &p.Response.Answers[i]
-		if a.Question.Kind != survey.EvidenceText || a.Text == "" {
+		if a.Question.Kind != survey.EvidenceText || a.Text == "" || !begun.in(a.Text) {
 			continue
 		}
 		text := strings.ToLower(a.Text)
-	search:
-		for v := range cat.Vocabulary {
-			for _, phrase := range cat.Vocabulary[v].Pending {
-				if indexWord(text, strings.ToLower(phrase)) >= 0 {
-					out = append(out, survey.Check{Questions: []string{a.Question.Code}, Words: map[string]string{
-						"Phrase": phrase, "Numbers": numbers(p.Response.Edition, []string{a.Question.Code})}})
-					break search
-				}
+		for _, phrase := range phrases {
+			if indexWord(text, strings.ToLower(phrase)) >= 0 {
+				out = append(out, survey.Check{Questions: []string{a.Question.Code}, Words: map[string]string{
+					"Phrase": phrase, "Numbers": numbers(p.Response.Edition, []string{a.Question.Code})}})
+				break
 			}
 		}
 	}
 	return out
+}
+
+// beginnings are a quick look before phrases are looked for in a text.
+type beginnings struct {
+	phrases []string
+	pairs   [1 << 10]bool // of their first two letters
+	other   bool          // one begins with something else
+}
+
+func beginningsOf(phrases []string) *beginnings {
+	b := &beginnings{phrases: phrases}
+	for _, p := range phrases {
+		if len(p) > 1 && plainLetter(rune(p[0])) {
+			b.pairs[twoLetters(p)] = true
+		} else {
+			b.other = true
+		}
+	}
+	return b
+}
+
+// twoLetters is the same for capitals and small letters.
+func twoLetters(s string) int { return int(s[0]&0x1f)<<5 | int(s[1]&0x1f) }
+
+func plainLetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+
+// in reports whether one of the phrases may stand in a text as whole words.
+func (b *beginnings) in(text string) bool {
+	if b.other {
+		return true
+	}
+	inside := false // a word
+	for i, r := range text {
+		if r == 'İ' || r == '\u212a' { // their small letters are plain ones
+			return true
+		}
+		word := inWord(r)
+		if word && !inside && i+1 < len(text) && plainLetter(r) && b.pairs[twoLetters(text[i:])] && b.begins(text[i:]) {
+			return true
+		}
+		inside = word
+	}
+	return false
+}
+
+// begins reports whether a text begins with one of the phrases.
+func (b *beginnings) begins(text string) bool {
+	return slices.ContainsFunc(b.phrases, func(p string) bool { return len(p) <= len(text) && strings.EqualFold(text[:len(p)], p) })
 }
 
 // partElsewhere finds text under one of several parts of a question that names
@@ -41,14 +92,17 @@ func partElsewhere(p *survey.Profile, _ *survey.Catalog) []survey.Check {
 		if a.Question.EvidenceFor == "" || a.Text == "" {
 			continue
 		}
-		text := strings.ToLower(a.Text)
+		text := "" // in lower case, once it is needed
 		codes := []string{a.Question.Code}
 		var names []string
 		for k := range r.Answers {
 			part := &r.Answers[k]
 			empty := part.State == survey.Blank || part.State == survey.Missing
-			if part.Question.EvidenceFor != a.Question.EvidenceFor || !empty || partName(part.Question) == partName(a.Question) {
+			if !empty || part.Question.EvidenceFor != a.Question.EvidenceFor || partName(part.Question) == partName(a.Question) {
 				continue
+			}
+			if text == "" {
+				text = strings.ToLower(a.Text)
 			}
 			if namesPart(text, part.Question) {
 				codes = append(codes, part.Question.Code)
@@ -128,4 +182,9 @@ func indexWord(text, phrase string) int {
 	}
 }
 
-func inWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return plainLetter(r) || '0' <= r && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}

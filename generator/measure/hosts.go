@@ -12,8 +12,12 @@ import (
 func hosts(r *survey.Cleared) []survey.Host {
 	var out []survey.Host
 	at := map[string]int{}
+	var answer *survey.Answer // of the last link
 	for i := range r.Links {
 		l := &r.Links[i]
+		if i == 0 || l.Question != r.Links[i-1].Question {
+			answer = r.Answer(l.Question)
+		}
 		n, known := at[l.Domain]
 		if !known {
 			n = len(out)
@@ -25,8 +29,8 @@ func hosts(r *survey.Cleared) []survey.Host {
 		if l.Scheme == "https" {
 			h.Secure++
 		}
-		if a := r.Answer(l.Question); a != nil {
-			h.ByGrade[a.Grade]++
+		if answer != nil {
+			h.ByGrade[answer.Grade]++
 		}
 		// Links stand in the order of the answers, so that a question met before
 		// is the last one.

@@ -9,11 +9,9 @@ import (
 
 // Ways in which people write an e-mail address so that programs do not see it.
 // The sign is set apart by brackets, capitals or code: "look at example dot com"
-// is prose and stays. Each pattern is tried at a sign alone, so that the search
+// is prose and stays. The pattern is tried at a sign alone, so that the search
 // takes time in proportion to the text.
 var (
-	disguisedAt = regexp.MustCompile(`\s?[\[({<]\s?(?:(?i:at|arroba)|[@＠﹫])\s?[\])}>]|\sAT\s` +
-		`|\s?&(?:#0{0,4}64|#[xX]0{0,4}40|commat);|[@＠﹫]`)
 	disguisedDomain = regexp.MustCompile(`^\s?(?:\[(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|IPv6:[0-9A-Fa-f:.]+)\]|` +
 		`[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*(?:` + disguisedStop + `[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*)*?(?:` + disguisedStop + `\p{L}[\p{L}\p{M}]+)+)`)
 )
@@ -22,21 +20,21 @@ const disguisedStop = `(?:\s?[.。．｡․]|&(?:#0{0,4}46|#[xX]0{0,4}2[eE]|peri
 
 // disguised finds e-mail addresses that emails does not see.
 func disguised(text string) (out []stretch) {
-	for _, sign := range disguisedAt.FindAllStringIndex(text, -1) {
-		from := localStart(text, sign[0])
-		if n := quotedBefore(text[:sign[0]]); n > 0 {
-			from = sign[0] - n
+	for _, sign := range signs(text) {
+		from := localStart(text, sign.from)
+		if n := quotedBefore(text[:sign.from]); n > 0 {
+			from = sign.from - n
 		}
-		domain := disguisedDomain.FindString(text[sign[1]:])
-		to := sign[1] + len(domain)
-		if from == sign[0] || domain == "" {
+		domain := disguisedDomain.FindString(text[sign.to:])
+		to := sign.to + len(domain)
+		if from == sign.from || domain == "" {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(text[to:]); wordRune(r) {
 			continue // goes on as no domain does
 		}
 		// A heading in capitals says AT as well.
-		if strings.TrimSpace(text[sign[0]:sign[1]]) == "AT" && (!hasSmall(text[from:sign[0]]) || !hasSmall(domain)) {
+		if strings.TrimSpace(text[sign.from:sign.to]) == "AT" && (!hasSmall(text[from:sign.from]) || !hasSmall(domain)) {
 			continue
 		}
 		out = append(out, stretch{from, to})

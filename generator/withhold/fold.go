@@ -28,16 +28,23 @@ func foldText(text string) folded {
 	return f
 }
 
+// plainFold is the folded form of each ASCII character; 0 for none.
+var plainFold = func() (to [utf8.RuneSelf]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		to[c], to[c+'A'-'a'] = c, c
+	}
+	for c := byte('0'); c <= '9'; c++ {
+		to[c] = c
+	}
+	return to
+}()
+
 // appendFolded appends the folded form of the character at byte i of a text,
 // which has this many bytes.
 func appendFolded(b []byte, text string, i int) (out []byte, size int) {
-	c := text[i]
-	if c < utf8.RuneSelf {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-			b = append(b, c)
+	if c := text[i]; c < utf8.RuneSelf {
+		if f := plainFold[c]; f != 0 {
+			b = append(b, f)
 		}
 		return b, 1
 	}
@@ -45,7 +52,11 @@ func appendFolded(b []byte, text string, i int) (out []byte, size int) {
 	if '\u2010' <= r && r <= '\u2027' {
 		return b, size // dashes, quotation marks and bullets, by far the most frequent
 	}
-	for _, r := range norm.NFKD.String(text[i : i+size]) {
+	as := text[i : i+size]
+	if !norm.NFKD.IsNormalString(as) {
+		as = norm.NFKD.String(as)
+	}
+	for _, r := range as {
 		if r == 'ı' { // has no decomposition, yet İ decomposes to I
 			r = 'i'
 		}

@@ -18,19 +18,19 @@ var mailHeader = regexp.MustCompile(`(?i)^[\s>*|]*(?:` +
 func (c *clearing) lines(r *survey.Response) {
 	c.out.Lines = slices.Clone(r.Lines)
 	before := firstQuestion(r)
-	patterns := compiled(r.Edition.Paradata)
 	stray := strayLines(r)
+	closed, personal := c.closed(r), personalQuestions(r)
 	keyed := r.Keyed || before == 0 // lines beside the keys may go on with an answer, or be a person's own
 	for i := range c.out.Lines {
 		l := &c.out.Lines[i]
 		switch {
-		case c.erased[l.Question], c.erasedAt(r, l.Number), personalAt(r, l.Number):
+		case c.erased[l.Question], slices.ContainsFunc(closed, func(s survey.Span) bool { return s.Covers(l.Number) }):
 			c.withhold(l, "", "")
 		case l.Place == survey.PlacePage, keyed && l.Place == survey.PlaceForm:
 			c.withhold(l, "", survey.ReasonUnplaced)
-		case personalLine(r, l):
+		case personalLine(personal, l):
 			c.withhold(l, "", "")
-		case l.Number < before && (l.Place == survey.PlaceForm || l.Place == survey.PlaceUnplaced) && matchesAny(patterns, l.Text):
+		case l.Number < before && (l.Place == survey.PlaceForm || l.Place == survey.PlaceUnplaced) && matchesAny(c.patterns, l.Text):
 			c.withhold(l, "", survey.ReasonParadata)
 		case l.Place == survey.PlaceUnplaced && mailHeader.MatchString(l.Text):
 			c.withhold(l, "", survey.ReasonEmail)
@@ -75,20 +75,34 @@ func strayLines(r *survey.Response) func(*survey.SourceLine) bool {
 
 // personalLine reports a line that holds the answer to a question that asks for
 // personal data, also where the question stands twice.
-func personalLine(r *survey.Response, l *survey.SourceLine) bool {
+func personalLine(personal map[string]bool, l *survey.SourceLine) bool {
 	switch l.Place {
 	case survey.PlaceAnswer, survey.PlaceRepeat, survey.PlaceUnplaced:
-	default:
-		return false
+		return personal[l.Question]
 	}
-	a := r.Answer(l.Question)
-	return a != nil && a.Question.Personal != ""
+	return false
+}
+
+// personalQuestions are the codes of the questions that ask for personal data.
+func personalQuestions(r *survey.Response) map[string]bool {
+	codes := map[string]bool{}
+	for i := range r.Answers {
+		if q := r.Answers[i].Question; q.Personal != "" {
+			codes[q.Code] = true
+		}
+	}
+	return codes
 }
 
 // scatter takes needles and e-mail addresses out of all lines. The lines are
 // looked through as one text, since a name may be wrapped.
 func (c *clearing) scatter() {
 	var b strings.Builder
+	size := 0
+	for i := range c.out.Lines {
+		size += len(c.out.Lines[i].Text) + 1
+	}
+	b.Grow(size)
 	starts := make([]int, len(c.out.Lines)+1)
 	for i := range c.out.Lines {
 		starts[i] = b.Len()
@@ -137,19 +151,19 @@ func without(text string, cuts []stretch) string {
 	return b.String()
 }
 
-// erasedAt reports a line on which an answer stands that is erased.
-func (c *clearing) erasedAt(r *survey.Response, line int) bool {
-	return slices.ContainsFunc(r.Answers, func(a survey.Answer) bool {
-		return c.erased[a.Question.Code] && (a.AnswerAt.Covers(line) || a.OptionsAt.Covers(line))
-	})
-}
-
-// personalAt reports a line on which an answer to a question that asks for
-// personal data stands, also beside the wording or another question.
-func personalAt(r *survey.Response, line int) bool {
-	return slices.ContainsFunc(r.Answers, func(a survey.Answer) bool {
-		return a.Question.Personal != "" && a.AnswerAt.Covers(line)
-	})
+// closed are the stretches of lines on which an answer stands that is erased, or
+// that asks for personal data, also beside the wording or another question.
+func (c *clearing) closed(r *survey.Response) (spans []survey.Span) {
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		switch {
+		case c.erased[a.Question.Code]:
+			spans = append(spans, a.AnswerAt, a.OptionsAt)
+		case a.Question.Personal != "":
+			spans = append(spans, a.AnswerAt)
+		}
+	}
+	return spans
 }
 
 // firstQuestion is the number of the first line of a question.
@@ -162,11 +176,11 @@ func firstQuestion(r *survey.Response) int {
 	return 0
 }
 
-// paradataIn are the values that the form adds about the respondent.
-func paradataIn(r *survey.Response) []string {
+// paradataIn are the values that the form adds about the respondent, as patterns
+// find them.
+func paradataIn(r *survey.Response, patterns []*regexp.Regexp) []string {
 	var out []string
 	before := firstQuestion(r)
-	patterns := compiled(r.Edition.Paradata)
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if l.Number >= before {

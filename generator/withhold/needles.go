@@ -1,6 +1,7 @@
 package withhold
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,12 +17,16 @@ type needles struct {
 	initials map[string]bool          // forms that end in the initial of a name
 	forms    []string                 // the keys of reasons, longest first
 	verbatim []string                 // as written, for the search of the finished site
-	paradata []string                 // as written
+	patterns []*regexp.Regexp         // of what the form adds about the person
+	paradata []string                 // that, as written
 	surnames map[string][]string      // first names by surname, folded
 	erased   map[string]bool          // codes of the questions whose whole answer is erased
 	filter   filter
+	brief    []string // forms and surnames too short for it
+	amid     bool     // a form is of a script that puts no space between words
 	printed  *Printed
-	scratch  []byte // used again for each text
+	scratch  []byte // these two are used again for each text
+	starts   []int32
 }
 
 const (
@@ -54,10 +59,14 @@ func gather(r *survey.Response, rules Rules) *needles {
 		n.addresses(r.Lines[i].Text)
 		n.addresses(r.Lines[i].At)
 	}
-	n.paradata = paradataIn(r)
+	n.patterns = compiled(r.Edition.Paradata)
+	n.paradata = paradataIn(r, n.patterns)
 	for form := range n.reasons {
 		n.forms = append(n.forms, form)
-		n.filter.add(form)
+		n.sought(form)
+	}
+	for surname := range n.surnames {
+		n.sought(surname)
 	}
 	slices.SortFunc(n.forms, func(a, b string) int {
 		if len(a) != len(b) {
@@ -231,9 +240,11 @@ func people(text string) []string {
 // signs or more, since two are often a word.
 func unspaced(name string) bool {
 	for _, r := range name {
-		if !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		if !unicode.In(r, unspacedScripts...) {
 			return false
 		}
 	}
 	return utf8.RuneCountInString(name) >= 3
 }
+
+var unspacedScripts = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}

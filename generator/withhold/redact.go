@@ -53,7 +53,9 @@ func (n *needles) holes(text string) []hole {
 	if len(found) == 0 && !strings.Contains(text, "%") {
 		return nil
 	}
-	found = append(found, around(addressesIn(text), found)...)
+	if len(found) > 0 {
+		found = append(found, around(addressesIn(text), found)...)
+	}
 	for _, run := range escapedIn(text) {
 		if inside := n.direct(unescape(text[run.from:run.to])); len(inside) > 0 {
 			found = append(found, hole{run, inside[0].why})
@@ -155,10 +157,10 @@ func (n *needles) direct(text string) []hole {
 	for _, s := range disguised(text) {
 		out = append(out, hole{s, survey.ReasonEmail})
 	}
-	out = append(out, n.named(text)...)
-	if len(n.forms) == 0 || !n.in(text) {
+	if !n.in(text) {
 		return out
 	}
+	out = append(out, n.named(text)...)
 	f := foldText(text)
 	for _, form := range n.forms {
 		for at := 0; ; {

@@ -11,6 +11,8 @@ package withhold
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"egovsite/generator/problem"
 	"egovsite/generator/survey"
@@ -41,11 +43,13 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	if back, why := held(r, rules); back {
 		return nil, secrets, why // what is said of its consent speaks of a response that is shown
 	}
-	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, out: &survey.Cleared{Response: *r, Consent: consent}}
+	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, plain: make(map[string]bool, len(r.Links)), out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
 	c.lines(r)
 	for i := range c.out.Lines {
-		c.out.Lines[i].At = c.redact(cell(c.out.Lines[i].At), nil)
+		if at := &c.out.Lines[i].At; *at != "" {
+			*at = c.redact(cell(*at), nil)
+		}
 	}
 	c.out.Source = source(r, c.out.Lines)
 	c.answers(r)
@@ -61,6 +65,7 @@ type clearing struct {
 	*needles
 	now    int64 // as Rules has it
 	traced map[survey.Trace]bool
+	plain  map[string]bool // addresses in which nothing is withheld
 	out    *survey.Cleared
 }
 
@@ -94,10 +99,13 @@ func (c *clearing) answers(r *survey.Response) {
 		if a.Text == "" && len(a.Paragraphs) == 0 {
 			continue
 		}
+		if c.open(a) {
+			continue
+		}
 		note := func(why survey.Reason) { c.trace(a.Question.Code, a.AnswerAt, why) }
 		text := c.redact(a.Text, note)
 		paragraphs := c.redactAll(a.Paragraphs, note)
-		a.Links = c.links(a.Links, note) // a review may have put another address there
+		a.Links = c.links(a.Links, note)
 		if text == a.Text && slices.Equal(paragraphs, a.Paragraphs) {
 			continue
 		}
@@ -112,6 +120,38 @@ func (c *clearing) answers(r *survey.Response) {
 			a.AsOf[k].Words = c.redact(a.AsOf[k].Words, nil)
 		}
 	}
+}
+
+// open reports an answer in whose words nothing can be withheld, where its
+// paragraphs and addresses are those words too.
+func (c *clearing) open(a *survey.Answer) bool {
+	if mayHaveSign(a.Text) || c.in(a.Text) {
+		return false
+	}
+	for _, run := range escapedIn(a.Text) {
+		if words := unescape(a.Text[run.from:run.to]); mayHaveSign(words) || c.in(words) {
+			return false
+		}
+	}
+	rest := a.Text
+	for i, p := range a.Paragraphs {
+		if i > 0 && !strings.HasPrefix(rest, " ") || !strings.HasPrefix(rest[min(i, 1):], p) {
+			return false
+		}
+		rest = rest[min(i, 1)+len(p):]
+	}
+	rest = a.Text
+	for i := range a.Links {
+		before, behind, ok := strings.Cut(rest, a.Links[i].Address)
+		if r, _ := utf8.DecodeLastRuneInString(before); !ok || wordRune(r) {
+			return false // a review may have put another address there
+		}
+		rest = behind
+	}
+	for i := range a.Links {
+		c.plain[a.Links[i].Address] = true
+	}
+	return true
 }
 
 // acts cleans what acts are called and where they are said to be.
@@ -140,7 +180,7 @@ func (c *clearing) links(links []survey.Link, note func(survey.Reason)) []survey
 	}
 	out := make([]survey.Link, 0, len(links))
 	for _, l := range links {
-		if c.redact(l.Address, note) == l.Address {
+		if c.plain[l.Address] || c.redact(l.Address, note) == l.Address {
 			out = append(out, l)
 		}
 	}

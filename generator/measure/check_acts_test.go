@@ -1,0 +1,56 @@
+package measure
+
+import (
+	"regexp"
+	"strconv"
+	"testing"
+)
+
+// TestPeriods tries all short texts of the characters that matter against the
+// pattern that says what a period is.
+func TestPeriods(t *testing.T) {
+	pattern := regexp.MustCompile(`\b((?:19|20)\d\d)\s*[-‐‑–—/]\s*((?:19|20)\d\d)\b`)
+	parts := []string{"2014", "1999", "20", "7", "é", "_", "a", " ", "\v", "\n", "-", "–", "/", "‒"}
+	texts := []string{""}
+	for from := 0; len(texts) < 500_000; {
+		to := len(texts)
+		for _, head := range texts[from:to] {
+			for _, p := range parts {
+				texts = append(texts, head+p)
+			}
+		}
+		from = to
+	}
+	for _, text := range texts {
+		wantFrom, wantTo := 0, 0
+		if m := pattern.FindStringSubmatch(text); m != nil {
+			wantFrom, _ = strconv.Atoi(m[1])
+			wantTo, _ = strconv.Atoi(m[2])
+		}
+		if from, to, ok := period(text); from != wantFrom || to != wantTo || ok != (wantFrom > 0) {
+			t.Fatalf("%q: got %d to %d %v, want %d to %d", text, from, to, ok, wantFrom, wantTo)
+		}
+	}
+}
+
+// TestBeginnings wants every phrase found that stands in a text as whole words.
+func TestBeginnings(t *testing.T) {
+	for _, tt := range []struct {
+		phrase, text string
+		want         bool
+	}{
+		{"to be adopted", "It is to be adopted.", true},
+		{"to be adopted", "TO BE ADOPTED", true},
+		{"to be adopted", "to be", false},
+		{"to be adopted", "into be adopted", false},
+		{"is pending", "İS PENDİNG", true},
+		{"is kept", "it İs \u212aept", true},
+		{"is kept", "“is kept”", true},
+		{"is kept", "épis kept", false},
+		{"готовится", "что угодно", true},
+	} {
+		if got := beginningsOf([]string{"a b", tt.phrase}).in(tt.text); got != tt.want {
+			t.Errorf("%q in %q: got %v", tt.phrase, tt.text, got)
+		}
+	}
+}
