@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,12 +16,17 @@ import (
 // What may stand in a log. It comes from the folder of a published site, where
 // anything could have been put, and goes onto pages.
 var (
-	isCountry = regexp.MustCompile(`^[A-Z][A-Z0-9]{2}$`)
-	isEdition = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
-	isName    = regexp.MustCompile(`^[a-z0-9-]{1,40}(/[a-z0-9-]{1,80}){0,2}$`)
-	isHash    = regexp.MustCompile(`^([0-9a-f]{64})?$`)
-	isDate    = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`)
+	isCountry = pattern(`^[A-Z][A-Z0-9]{2}$`)
+	isEdition = pattern(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+	isName    = pattern(`^[a-z0-9-]{1,40}(/[a-z0-9-]{1,80}){0,2}$`)
+	isHash    = pattern(`^([0-9a-f]{64})?$`)
+	isDate    = pattern(`^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`)
 )
+
+// pattern is compiled when it is first needed: a first build reads no log.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 const (
 	mostNumber  = 1 << 30
@@ -60,7 +66,7 @@ func (l Log) check() error {
 		switch {
 		case e.Number < 1 || e.Number > mostNumber || i > 0 && e.Number >= l.Entries[i-1].Number:
 			return fmt.Errorf("entry %d is out of order", i+1)
-		case !isDate.MatchString(e.Date) || !version(e.Program):
+		case !isDate().MatchString(e.Date) || !version(e.Program):
 			return fmt.Errorf("entry %d has a date or version that is none", i+1)
 		}
 		for _, c := range e.Changes {
@@ -73,7 +79,7 @@ func (l Log) check() error {
 }
 
 func (c Change) sound() bool {
-	if !isCountry.MatchString(c.Country) || !isEdition.MatchString(c.Edition) || !slices.Contains(kinds, c.Kind) ||
+	if !isCountry().MatchString(c.Country) || !isEdition().MatchString(c.Edition) || !slices.Contains(kinds, c.Kind) ||
 		(c.Kind == Numbers) != (len(c.Numbers) > 0) || c.Why == nil || c.Numbers == nil {
 		return false
 	}
@@ -83,7 +89,7 @@ func (c Change) sound() bool {
 		}
 	}
 	for _, n := range c.Numbers {
-		if !isName.MatchString(n.Name) || n.Old != nil && !inRange(*n.Old) || n.New != nil && !inRange(*n.New) {
+		if !isName().MatchString(n.Name) || n.Old != nil && !inRange(*n.Old) || n.New != nil && !inRange(*n.New) {
 			return false
 		}
 	}
@@ -91,21 +97,21 @@ func (c Change) sound() bool {
 }
 
 func (s State) check() error {
-	ok := version(s.Program) && isHash.MatchString(s.Vocabulary)
+	ok := version(s.Program) && isHash().MatchString(s.Vocabulary)
 	for id, h := range s.Editions {
-		ok = ok && isEdition.MatchString(id) && isHash.MatchString(h)
+		ok = ok && isEdition().MatchString(id) && isHash().MatchString(h)
 	}
 	for code, h := range s.Indicators {
-		ok = ok && isName.MatchString(code) && isHash.MatchString(h)
+		ok = ok && isName().MatchString(code) && isHash().MatchString(h)
 	}
 	seen := map[[2]string]bool{}
 	for _, p := range s.Profiles {
 		place := [2]string{p.Country, p.Edition}
-		ok = ok && !seen[place] && isCountry.MatchString(p.Country) && isEdition.MatchString(p.Edition) &&
-			isHash.MatchString(p.Submission) && isHash.MatchString(p.Review)
+		ok = ok && !seen[place] && isCountry().MatchString(p.Country) && isEdition().MatchString(p.Edition) &&
+			isHash().MatchString(p.Submission) && isHash().MatchString(p.Review)
 		seen[place] = true
 		for name, n := range p.Numbers {
-			ok = ok && isName.MatchString(name) && inRange(n)
+			ok = ok && isName().MatchString(name) && inRange(n)
 		}
 	}
 	if !ok {

@@ -1,14 +1,13 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
 	"egovsite/generator/survey"
 )
 
 // lettered is a heading of a section: "C. Legal Framework", "Section 3: Laws".
-var lettered = regexp.MustCompile(`^(?:([A-Z])[.)]|(?:Section|SECTION|Part|PART|Module|MODULE)\s+([A-Z]|\d{1,2})\s*[.:–-]?)\s+(\S.{1,160})$`)
+var lettered = pattern(`^(?:([A-Z])[.)]|(?:Section|SECTION|Part|PART|Module|MODULE)\s+([A-Z]|\d{1,2})\s*[.:–-]?)\s+(\S.{1,160})$`)
 
 // A heading stands before a question.
 type heading struct {
@@ -27,7 +26,7 @@ func headings(lines []line, heads []head) (out []heading) {
 	want, from := 1, 0
 	for i, h := range heads {
 		for at := h.line - 1; at >= from && at >= h.line-1-below; at-- {
-			m := lettered.FindStringSubmatch(lines[at].text)
+			m := lettered().FindStringSubmatch(lines[at].text)
 			if m == nil || mark(m[1]+m[2]) != want || hasAddress(m[3]) || strings.HasSuffix(m[3], "*") {
 				continue
 			}

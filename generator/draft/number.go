@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -11,9 +10,9 @@ import (
 // the questions are the heaviest chain of numbers that rises through the file.
 
 var (
-	numberFirst = regexp.MustCompile(`^(?:[Qq](?:uestion)?\.?\s*(\d{1,4})[.):]?|(\d{1,4})[.)])\s+(\S.*)$`)
-	numberAlone = regexp.MustCompile(`^(?:[Qq](?:uestion)?\.?\s*)?(\d{1,4})[.)]$`)
-	numberLast  = regexp.MustCompile(`^(?:(.*\S)\s+)?(\d{1,4})\.$`)
+	numberFirst = pattern(`^(?:[Qq](?:uestion)?\.?\s*(\d{1,4})[.):]?|(\d{1,4})[.)])\s+(\S.*)$`)
+	numberAlone = pattern(`^(?:[Qq](?:uestion)?\.?\s*)?(\d{1,4})[.)]$`)
+	numberLast  = pattern(`^(?:(.*\S)\s+)?(\d{1,4})\.$`)
 )
 
 // maxNumber is the highest number a question has.
@@ -34,7 +33,7 @@ func headsOf(lines []line, last bool) (heads []head) {
 		var digits string
 		switch {
 		case last:
-			m := numberLast.FindStringSubmatch(l.text)
+			m := numberLast().FindStringSubmatch(l.text)
 			if m == nil {
 				continue
 			}
@@ -47,10 +46,10 @@ func headsOf(lines []line, last bool) (heads []head) {
 				h.weight++
 			}
 		default:
-			m := numberFirst.FindStringSubmatch(l.text)
+			m := numberFirst().FindStringSubmatch(l.text)
 			if m != nil {
 				digits, h.words = m[1]+m[2], m[3]
-			} else if m = numberAlone.FindStringSubmatch(l.text); m != nil {
+			} else if m = numberAlone().FindStringSubmatch(l.text); m != nil {
 				digits = m[1]
 			} else {
 				continue

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,7 +17,7 @@ const (
 	bullets     = "•·‣◦▪–—-*"
 )
 
-var bracketBox = regexp.MustCompile(`(?:^|\s)(?:\[\s*([xX✓✔*•]?)\s*\]|\(\s*([xX✓✔*•]?)\s*\))(?:\s|$)`)
+var bracketBox = pattern(`(?:^|\s)(?:\[\s*([xX✓✔*•]?)\s*\]|\(\s*([xX✓✔*•]?)\s*\))(?:\s|$)`)
 
 // A block is the options below a wording.
 type block struct {
@@ -94,8 +93,8 @@ func markedOptions(rest []line) block {
 
 // choices parts a line at its boxes; nil if it has none.
 func choices(text string) (out []choice) {
-	text = bracketBox.ReplaceAllStringFunc(text, func(s string) string {
-		m := bracketBox.FindStringSubmatch(s)
+	text = bracketBox().ReplaceAllStringFunc(text, func(s string) string {
+		m := bracketBox().FindStringSubmatch(s)
 		if m[1]+m[2] != "" {
 			return " ☒ "
 		}

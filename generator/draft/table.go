@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +21,7 @@ func captions(subs []*survey.Submission) (out []string) {
 }
 
 // again is what a form adds to a caption that stands a second time.
-var again = regexp.MustCompile(`^(.*\S)\.(\d{1,3})$`)
+var again = pattern(`^(.*\S)\.(\d{1,3})$`)
 
 // maxColumns is the greatest number of columns that are looked at.
 const maxColumns = maxNumber
@@ -37,7 +36,7 @@ func (d *drafter) table(subs []*survey.Submission) {
 	seen := map[string]bool{}
 	last, counted := 0, false
 	for i, caption := range heads {
-		if m := again.FindStringSubmatch(caption); m != nil && (seen[m[1]] || seen[m[1]+"."]) {
+		if m := again().FindStringSubmatch(caption); m != nil && (seen[m[1]] || seen[m[1]+"."]) {
 			caption = m[1]
 			if seen[m[1]+"."] {
 				caption += "."
@@ -46,7 +45,7 @@ func (d *drafter) table(subs []*survey.Submission) {
 		seen[caption] = true
 		var guesses []string
 		q := survey.Question{Kind: survey.Text}
-		if m := numberFirst.FindStringSubmatch(caption); m != nil {
+		if m := numberFirst().FindStringSubmatch(caption); m != nil {
 			q.Number, _ = strconv.Atoi(m[1] + m[2])
 			caption = m[3]
 		}
@@ -62,11 +61,11 @@ func (d *drafter) table(subs []*survey.Submission) {
 		q.Options, q.Multiple = shared(subs, i)
 		switch {
 		case q.Options == nil:
-		case personal(q.Wording) != "" || namesCountry.MatchString(q.Wording):
+		case personal(q.Wording) != "" || namesCountry().MatchString(q.Wording):
 			q.Options, q.Multiple = nil, false
 		default:
 			q.Kind = survey.Choice
-			q.Multiple = q.Multiple || several.MatchString(q.Wording)
+			q.Multiple = q.Multiple || several().MatchString(q.Wording)
 			guesses = append(guesses, "its options are the values that responses share; add those that nobody selected, and write them in printed order")
 		}
 		d.add(q, guesses...)

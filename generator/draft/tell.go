@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -24,10 +23,10 @@ func Tell(e *survey.Edition) (out []survey.Guess) {
 		if of[i] >= 0 {
 			p := &e.Questions[of[i]]
 			q.Kind, q.EvidenceFor = survey.EvidenceText, p.Code
-			if no := countsNo(p); no != "" && (ifYes.MatchString(q.Wording) || contact(q.Wording)) {
+			if no := countsNo(p); no != "" && (ifYes().MatchString(q.Wording) || contact(q.Wording)) {
 				q.Parent, q.ParentNot = p.Code, no
 			}
-			if of[i] != i-1 || !supports.MatchString(q.Wording) {
+			if of[i] != i-1 || !supports().MatchString(q.Wording) {
 				add(i, "taken for evidence of the choice before it")
 			}
 		}
@@ -38,13 +37,13 @@ func Tell(e *survey.Edition) (out []survey.Guess) {
 		}
 	}
 	role(e, survey.RoleCountry, "taken for the question that names the country", add, func(q *survey.Question) bool {
-		return q.Kind == survey.Text && q.Personal == "" && namesCountry.MatchString(q.Wording)
+		return q.Kind == survey.Text && q.Personal == "" && namesCountry().MatchString(q.Wording)
 	})
 	if e.ByRole(survey.RoleCountry) < 0 {
 		out = append(out, survey.Guess{Of: survey.GuessEdition, Words: "no question was found that names the country; add role: country to the one that does"})
 	}
 	role(e, survey.RoleConsent, "taken for the question that consents to publication", add, func(q *survey.Question) bool {
-		return q.Kind == survey.Choice && consents.MatchString(q.Wording)
+		return q.Kind == survey.Choice && consents().MatchString(q.Wording)
 	})
 	for i, list := range guesses {
 		for _, words := range list {
@@ -69,31 +68,31 @@ func role(e *survey.Edition, r survey.Role, words string, add func(int, string),
 }
 
 var (
-	namesCountry = regexp.MustCompile(`(?i)^(?:name of (?:the |your )?country|(?:your )?country(?:(?: |')?s? name)?|member state|which country .*)[.:?]?$`)
-	consents     = regexp.MustCompile(`(?i)\b(?:consent|authori[sz]e|agree|permi(?:t|ssion)|allow)\b.*\bpubli(?:sh|shed|c|cation)\b`)
-	ifYes        = regexp.MustCompile(`(?i)^if (?:yes|so|you answered yes)\b`)
-	supports     = regexp.MustCompile(`(?i)^(?:if (?:yes|so|no|other|any|applicable|you answered)\b|(?:please|kindly) (?:provide|give|describe|specify|explain|include|attach|add|list|share|elaborate)\b|(?:link|url|source|evidence|details?|explanation)s?\b.{0,40}$|which\b.*\bis it\b)|\bplease (?:provide|give|add|specify) (?:\w+ )?(?:links?|urls?|details?|evidence)`)
-	standsAlone  = regexp.MustCompile(`(?i)\b(?:any other information|other comments?|additional (?:information|comments?))\b`)
-	asksName     = regexp.MustCompile(`(?i)\bname\b`)
-	asksTitle    = regexp.MustCompile(`(?i)^(?:your |job |official )?(?:title|position|job title|designation)\b.{0,20}$`)
-	asksEmail    = regexp.MustCompile(`(?i)\be-?mail\b`)
-	asksPhone    = regexp.MustCompile(`(?i)\b(?:tele)?phone\b|\bfax\b|\bmobile number\b`)
-	noPerson     = regexp.MustCompile(`(?i)\b(?:country|state|agency|agencies|organi[sz]ation|institution|ministry|department|portal|domain|law|strategy|website|system|body|office|authority)\b`)
-	contactWord  = regexp.MustCompile(`(?i)^(?:full |official )?(?:name|title|position|organi[sz]ation|e-?mail(?: address)?|(?:tele)?phone(?: number)?|address)[.:]?$`)
+	namesCountry = pattern(`(?i)^(?:name of (?:the |your )?country|(?:your )?country(?:(?: |')?s? name)?|member state|which country .*)[.:?]?$`)
+	consents     = pattern(`(?i)\b(?:consent|authori[sz]e|agree|permi(?:t|ssion)|allow)\b.*\bpubli(?:sh|shed|c|cation)\b`)
+	ifYes        = pattern(`(?i)^if (?:yes|so|you answered yes)\b`)
+	supports     = pattern(`(?i)^(?:if (?:yes|so|no|other|any|applicable|you answered)\b|(?:please|kindly) (?:provide|give|describe|specify|explain|include|attach|add|list|share|elaborate)\b|(?:link|url|source|evidence|details?|explanation)s?\b.{0,40}$|which\b.*\bis it\b)|\bplease (?:provide|give|add|specify) (?:\w+ )?(?:links?|urls?|details?|evidence)`)
+	standsAlone  = pattern(`(?i)\b(?:any other information|other comments?|additional (?:information|comments?))\b`)
+	asksName     = pattern(`(?i)\bname\b`)
+	asksTitle    = pattern(`(?i)^(?:your |job |official )?(?:title|position|job title|designation)\b.{0,20}$`)
+	asksEmail    = pattern(`(?i)\be-?mail\b`)
+	asksPhone    = pattern(`(?i)\b(?:tele)?phone\b|\bfax\b|\bmobile number\b`)
+	noPerson     = pattern(`(?i)\b(?:country|state|agency|agencies|organi[sz]ation|institution|ministry|department|portal|domain|law|strategy|website|system|body|office|authority)\b`)
+	contactWord  = pattern(`(?i)^(?:full |official )?(?:name|title|position|organi[sz]ation|e-?mail(?: address)?|(?:tele)?phone(?: number)?|address)[.:]?$`)
 )
 
 // contact reports a wording that is a line of an address card.
-func contact(wording string) bool { return contactWord.MatchString(wording) }
+func contact(wording string) bool { return contactWord().MatchString(wording) }
 
 // personal tells which personal data a wording asks for.
 func personal(wording string) survey.Personal {
 	short := len(strings.Fields(wording)) <= 9
 	switch {
-	case short && (asksEmail.MatchString(wording) || asksPhone.MatchString(wording)):
+	case short && (asksEmail().MatchString(wording) || asksPhone().MatchString(wording)):
 		return survey.PersonalEmail
-	case asksTitle.MatchString(wording):
+	case asksTitle().MatchString(wording):
 		return survey.PersonalTitle
-	case short && asksName.MatchString(wording) && !noPerson.MatchString(wording):
+	case short && asksName().MatchString(wording) && !noPerson().MatchString(wording):
 		return survey.PersonalName
 	}
 	return ""
@@ -124,7 +123,7 @@ func pairs(e *survey.Edition) []int {
 		case q.Kind == survey.Choice:
 			last = i
 		case q.EvidenceFor != "" || q.Role != "":
-		case last >= 0 && countsNo(&e.Questions[last]) != "" && !standsAlone.MatchString(q.Wording) && (supports.MatchString(q.Wording) || contact(q.Wording)):
+		case last >= 0 && countsNo(&e.Questions[last]) != "" && !standsAlone().MatchString(q.Wording) && (supports().MatchString(q.Wording) || contact(q.Wording)):
 			of[i] = last
 		default:
 			last = -1
@@ -179,7 +178,7 @@ func names(e *survey.Edition, of []int) (any bool) {
 func bare(wording string) bool {
 	return len(slices.DeleteFunc(wordsOf(wording), func(w string) bool {
 		return strings.Contains(stopWords+" yes ", " "+strings.ToLower(w)+" ") || w == "s"
-	})) == 0 || ifYes.MatchString(wording)
+	})) == 0 || ifYes().MatchString(wording)
 }
 
 // first reports whether no text before this one supports the same choice.

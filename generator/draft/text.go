@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,8 +18,8 @@ type line struct {
 const maxLine = 1000
 
 var (
-	pageMargin = regexp.MustCompile(`^(?:(?:https?|file)://\S+\s+\d+\s*(?:/|of)\s*\d+|(?:[Pp]age\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}|[Pp]age\s+\d{1,3})$`)
-	pageDate   = regexp.MustCompile(`^\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}`)
+	pageMargin = pattern(`^(?:(?:https?|file)://\S+\s+\d+\s*(?:/|of)\s*\d+|(?:[Pp]age\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}|[Pp]age\s+\d{1,3})$`)
+	pageDate   = pattern(`^\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}`)
 )
 
 // printedLines makes the lines of a file comparable: plain spaces, no page
@@ -39,7 +38,7 @@ func printedLines(passages []survey.Passage) (out []line) {
 		switch {
 		case text == "" || text == ">":
 			blanks++
-		case pageMargin.MatchString(text), pageDate.MatchString(text):
+		case pageMargin().MatchString(text), pageDate().MatchString(text):
 		default:
 			out = append(out, line{text, blanks})
 			blanks = 0
@@ -113,7 +112,7 @@ func (h *head) pull(lines []line, airy bool) (whole bool) {
 	}
 	for at := h.line; at > 0 && h.line-at < maxWording; at-- {
 		before := lines[at-1].text
-		if h.words != "" && (lines[at].blanks > 0 || numberLast.MatchString(before) || isOption(before) || isMarked(before)) {
+		if h.words != "" && (lines[at].blanks > 0 || numberLast().MatchString(before) || isOption(before) || isMarked(before)) {
 			return true
 		}
 		h.words = strings.TrimSpace(before + " " + h.words)
@@ -151,7 +150,7 @@ func (p *paper) question(d *drafter, h head, rest []line, last bool) {
 	switch {
 	case block.options != nil:
 		q.Kind, q.Options, q.Note = survey.Choice, block.options, note
-		q.Multiple = block.multiple || several.MatchString(q.Wording)
+		q.Multiple = block.multiple || several().MatchString(q.Wording)
 		if block.guess != "" {
 			guesses = append(guesses, block.guess)
 		}
@@ -166,7 +165,7 @@ func (p *paper) question(d *drafter, h head, rest []line, last bool) {
 	d.add(q, guesses...)
 }
 
-var several = regexp.MustCompile(`(?i)\b(?:all that apply|whichever appl(?:y|ies)|one or more|(?:select|choose|tick|mark) (?:all|any|several|up to)|multiple (?:answers|choices))\b`)
+var several = pattern(`(?i)\b(?:all that apply|whichever appl(?:y|ies)|one or more|(?:select|choose|tick|mark) (?:all|any|several|up to)|multiple (?:answers|choices))\b`)
 
 // maxWording is the greatest number of lines that a wording takes.
 const maxWording = 6
@@ -261,11 +260,11 @@ func (d *drafter) opening(lines []line) {
 	d.about = append(d.about, "lines before the first question and behind the last may be about a person and were left out, but for words of form systems; add what is printed to opening and closing")
 }
 
-var thanks = regexp.MustCompile(`(?i)^thank you[.!]?$`)
+var thanks = pattern(`(?i)^thank you[.!]?$`)
 
 func (d *drafter) closing(lines []line) {
 	for _, l := range lines {
-		if thanks.MatchString(l.text) {
+		if thanks().MatchString(l.text) {
 			d.edition.Closing = append(d.edition.Closing, l.text)
 			return
 		}

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"crypto/sha256"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,12 +15,12 @@ const stopWords = " a an the of on in at to for from by with and or and/or as is
 	"select whether if so also such similar equivalent other others following etc e.g i.e specific specifically currently make made used using use " +
 	"including include included more than one name(s) link links link(s) url urls detail details detail(s) information about above country government national "
 
-var brackets = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
+var brackets = pattern(`\([^()]*\)|\[[^\[\]]*\]`)
 
 // keyWords are the words of a wording that tell it from others, in order: those
 // in fewest of the wordings, four at most. Without counts the first ones are taken.
 func keyWords(wording string, in map[string]int) []string {
-	short := brackets.ReplaceAllString(wording, " ")
+	short := brackets().ReplaceAllString(wording, " ")
 	for _, cut := range []string{" such as ", ", such as", " e.g."} {
 		short, _, _ = strings.Cut(short, cut)
 	}

@@ -108,7 +108,7 @@ func (l *Locale) Say(id string, values ...any) string {
 		return s
 	}
 	m, _ := l.message(id)
-	cfg := &i18n.LocalizeConfig{MessageID: id}
+	cfg := &i18n.LocalizeConfig{MessageID: id, TemplateParser: phrases{}}
 	data := make(map[string]any, len(values)/2)
 	for i := 0; i+1 < len(values); i += 2 {
 		name := values[i].(string)

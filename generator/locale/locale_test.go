@@ -88,6 +88,25 @@ func TestForms(t *testing.T) {
 	}
 }
 
+func BenchmarkSay(b *testing.B) {
+	l, err := locale.New(arabic, english)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, say := range map[string]func(){
+		"plain":  func() { l.Say("plain") },
+		"valued": func() { l.Say("valued", "Count", 3, "Total", 1234, "Name", "n") },
+		"items":  func() { l.Say("items", "Count", 11) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				say()
+			}
+		})
+	}
+}
+
 func TestSayUnknown(t *testing.T) {
 	en, err := locale.New(english, english)
 	if err != nil {
