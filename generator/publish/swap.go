@@ -9,11 +9,19 @@ import (
 )
 
 // swap puts fresh in the place of out and returns where the old folder is now,
-// to be removed; empty if there was none.
+// to be removed; empty if there was none, or it went meanwhile.
 func swap(files afero.Fs, out, fresh string, exists bool) (gone string, err error) {
-	if !exists {
-		return "", files.Rename(fresh, out)
+	if exists {
+		gone, err = trade(files, out, fresh)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return gone, err
+		}
 	}
+	return "", files.Rename(fresh, out)
+}
+
+// trade exchanges two folders, in one step where the system can.
+func trade(files afero.Fs, out, fresh string) (gone string, err error) {
 	if _, real := files.(*afero.OsFs); real {
 		err := exchange(out, fresh)
 		if err == nil {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +61,28 @@ func TestRemainsOfAKilledRun(t *testing.T) {
 		}
 		alone(t, out)
 	})
+}
+
+// TestOldFolderGoesMeanwhile has no old folder where one was seen.
+func TestOldFolderGoesMeanwhile(t *testing.T) {
+	for name, disk := range disks(t) {
+		t.Run(name, func(t *testing.T) {
+			disk, root := disk()
+			out, fresh := filepath.Join(root, "public"), filepath.Join(root, "new")
+			if _, err := swap(disk, out, fresh, true); err == nil {
+				t.Error("nothing was put into the place of nothing")
+			}
+			if err := errors.Join(disk.MkdirAll(fresh, 0o755), afero.WriteFile(disk, filepath.Join(fresh, "index.html"), []byte("x"), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+			if gone, err := swap(disk, out, fresh, true); err != nil || gone != "" {
+				t.Errorf("%q, %v", gone, err)
+			}
+			if got := tree(t, disk, out)["index.html"]; got != "x" {
+				t.Errorf("index.html is %q", got)
+			}
+		})
+	}
 }
 
 func TestInTurnUndoesItsFirstStep(t *testing.T) {

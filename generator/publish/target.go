@@ -102,6 +102,9 @@ func list(files afero.Fs, out string) (old, error) {
 		}
 	}
 	err = afero.Walk(files, out, func(full string, info fs.FileInfo, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // it went meanwhile, and is not to be lost
+		}
 		if err != nil || info.IsDir() {
 			return err
 		}
