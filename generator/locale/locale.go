@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"egovsite/generator/survey"
 
@@ -28,6 +29,8 @@ type Locale struct {
 	english   map[string]survey.Message // said where the language has no words
 	plain     map[string]string         // of both, the messages without values or plurals
 	messages  *i18n.Localizer           // the others
+	phrases   sync.Map                  // of these, those that were said, by id
+	forms     [2]sync.Map               // plural forms of numbers, in English and in the language
 	numbers   *message.Printer
 	order     language.Tag
 }
@@ -65,6 +68,9 @@ func New(lang, english survey.Language) (*Locale, error) {
 		}
 		if err := bundle.AddMessages(language.Make(from.Tag), others...); err != nil {
 			return nil, fmt.Errorf("messages in %s: %w", from.Tag, err)
+		}
+		if err := bundle.AddMessages(language.Make(from.Tag), formsOf[i]); err != nil {
+			return nil, fmt.Errorf("plural forms in %s: %w", from.Tag, err)
 		}
 	}
 	l.messages = i18n.NewLocalizer(bundle, lang.Tag, "en")
@@ -107,6 +113,14 @@ func (l *Locale) Say(id string, values ...any) string {
 	if s, ok := l.plain[id]; ok {
 		return s
 	}
+	if s, ok := l.phrase(id).say(l, values); ok {
+		return s
+	}
+	return l.localize(id, values)
+}
+
+// localize is Say by go-i18n.
+func (l *Locale) localize(id string, values []any) string {
 	m, _ := l.message(id)
 	cfg := &i18n.LocalizeConfig{MessageID: id}
 	data := make(map[string]any, len(values)/2)
@@ -166,16 +180,16 @@ func (l *Locale) Percent(share float64) string {
 
 // Date writes a date out, as exactly as it is known: "12 September 2018".
 func (l *Locale) Date(d survey.Date) string {
-	year := fmt.Sprint(d.Year)
+	year := strconv.Itoa(d.Year)
 	if d.Zero() {
 		return ""
 	}
 	if d.Month == 0 {
 		return year
 	}
-	month := l.Say(fmt.Sprintf("month.%d", d.Month))
+	month := l.Say("month." + strconv.Itoa(d.Month))
 	if d.Day == 0 {
-		return l.Say("date.month", "Month", l.Say(fmt.Sprintf("month-alone.%d", d.Month)), "Year", year)
+		return l.Say("date.month", "Month", l.Say("month-alone."+strconv.Itoa(d.Month)), "Year", year)
 	}
-	return l.Say("date.day", "Day", fmt.Sprint(d.Day), "Month", month, "Year", year)
+	return l.Say("date.day", "Day", strconv.Itoa(d.Day), "Month", month, "Year", year)
 }
