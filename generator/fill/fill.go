@@ -19,18 +19,17 @@ import (
 	"io"
 	"reflect"
 	"sync"
-	"sync/atomic"
 )
 
 // A Template is filled with values. It is safe for use by several goroutines.
 type Template struct {
-	set    *template.Template
-	funcs  template.FuncMap
-	own    func() *template.Template // the set with these functions
-	once   sync.Once
-	plan   *planner
-	why    error        // there is no plan
-	length atomic.Int64 // bytes of the page filled last
+	set   *template.Template
+	funcs template.FuncMap
+	own   func() *template.Template // the set with these functions
+	once  sync.Once
+	plan  *planner
+	why   error     // there is no plan
+	pages sync.Pool // of *page, that were filled
 }
 
 // New takes a set of templates and the functions that they may call, which must
@@ -74,10 +73,15 @@ func (t *Template) quick(value any) (out []byte, err error) {
 	if !dot.IsValid() {
 		return nil, errors.New("a template without a value")
 	}
-	p := &page{out: make([]byte, 0, t.length.Load()+t.length.Load()/8+1<<10)}
+	p, _ := t.pages.Get().(*page)
+	if p == nil {
+		p = new(page)
+	}
+	defer t.pages.Put(p)
+	*p = page{out: p.out[:0], vars: p.vars[:0]}
 	t.plan.template(t.set.Name(), dot.Type()).call(p, dot, 0)
-	t.length.Store(int64(len(p.out)))
-	return p.out, nil
+	clear(p.vars[:cap(p.vars)]) // which hold the page's values
+	return append([]byte(nil), p.out...), nil
 }
 
 // refused is thrown where html/template has to take over.

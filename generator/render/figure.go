@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"egovsite/generator/chart"
 	"egovsite/generator/survey"
@@ -85,7 +86,7 @@ func (s *site) figuresFrom(pageType string, m chart.Matter) ([]Figure, error) {
 
 // figure draws one figure. It has no picture if there is nothing to be said.
 func (s *site) figure(spec survey.Figure, m chart.Matter) (Figure, error) {
-	drawn, err := chart.Draw(spec, m, s.words)
+	drawn, err := s.draw(spec, m)
 	if err != nil {
 		return Figure{}, err
 	}
@@ -103,6 +104,29 @@ func (s *site) figure(spec survey.Figure, m chart.Matter) (Figure, error) {
 		}
 	}
 	return f, nil
+}
+
+// draw draws a figure. Those of one country stand on several of its pages, and
+// are drawn once.
+func (s *site) draw(spec survey.Figure, m chart.Matter) (chart.Figure, error) {
+	if m.Profile == nil {
+		return chart.Draw(spec, m, s.words)
+	}
+	still := m.Still
+	m.Still = false
+	made, _ := s.drawings.LoadOrStore(drawing{spec.ID, m.Profile, m.Marked}, sync.OnceValues(func() (chart.Figure, error) { return chart.Draw(spec, m, s.words) }))
+	drawn, err := made.(func() (chart.Figure, error))()
+	if still {
+		drawn.Option = nil
+	}
+	return drawn, err
+}
+
+// A drawing is a figure of a country.
+type drawing struct {
+	id     string
+	of     *survey.Profile
+	marked bool
 }
 
 // about is the country and edition, or the indicator, that matter is about.

@@ -68,7 +68,7 @@ func (s *site) reportData(p *survey.Profile) (*ReportData, error) {
 func (s *site) figureData(specs []survey.Figure, p *survey.Profile) ([]FigureData, error) {
 	out := []FigureData{}
 	for _, spec := range specs {
-		drawn, err := chart.Draw(spec, chart.Matter{Profile: p, Catalog: s.cat, Marked: true, Still: true}, s.words)
+		drawn, err := s.draw(spec, chart.Matter{Profile: p, Catalog: s.cat, Marked: true, Still: true})
 		if err != nil {
 			return nil, err
 		}

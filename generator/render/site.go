@@ -23,6 +23,7 @@ type site struct {
 	templates func() (map[string]pageTemplate, error)
 	assets    fs.FS
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
+	drawings  *sync.Map // figures of the profiles, by drawing
 	version   string
 	log       changelog.Log
 	versions  []string                     // versions of the site that are kept in it
@@ -41,7 +42,7 @@ func newSite(in Input, tag string, read func() (*layouts, error)) (*site, error)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), version: in.Version, frozen: in.Frozen}
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), drawings: new(sync.Map), version: in.Version, frozen: in.Frozen}
 	s.templates = sync.OnceValues(func() (map[string]pageTemplate, error) {
 		l, err := read()
 		if err != nil {
@@ -56,6 +57,7 @@ func newSite(in Input, tag string, read func() (*layouts, error)) (*site, error)
 func (s *site) with(profiles []*survey.Profile, company bool) *site {
 	c := *s
 	s = &c
+	s.drawings = new(sync.Map)
 	s.profiles, s.newest, s.editions, s.company = slices.Clone(profiles), nil, map[string][]*survey.Profile{}, company
 	order := map[string]int{}
 	for i, e := range s.cat.Editions {
