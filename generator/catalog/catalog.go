@@ -28,7 +28,7 @@ func Load(fsys fs.FS) (*survey.Catalog, []problem.Problem) {
 		k.load(l, l.glob(k.Pattern))
 	}
 	l.content()
-	l.strays()
+	l.strays(".")
 	problem.Sort(l.problems)
 	return l.cat, l.problems
 }
