@@ -86,13 +86,20 @@ func (o Options) prepare() (*material, map[string]file, error) {
 	if o.brokenContent(ps) {
 		return m, nil, ErrContent
 	}
-	list, found, err := listed(o.responseFolder(), c)
-	m.problems, m.printed = slices.Concat(ps, found), printed(c)
+	m.printed = printed(c)
+	files, err := m.list(o)
+	return m, files, err
+}
+
+// list finds the files of responses, by name.
+func (m *material) list(o Options) (map[string]file, error) {
+	list, found, err := listed(o.responseFolder(), m.catalog)
+	m.problems = slices.Concat(m.faults, found)
 	files := map[string]file{}
 	for _, f := range list {
 		files[f.name] = f
 	}
-	return m, files, err
+	return files, err
 }
 
 // material is everything a site is made from.

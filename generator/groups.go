@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/interpret"
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
@@ -37,7 +38,9 @@ type build struct {
 	// streaming writes the files of a country as soon as it was read, and keeps no
 	// more of it than the pages about the whole site need.
 	streaming bool
-	done      []*made
+	// kept are groups that were made before of the same content, by the first of their files.
+	kept map[string]*made
+	done []*made
 }
 
 // run reads, makes and publishes.
@@ -53,20 +56,14 @@ func (b *build) run(report *Report) error {
 	if b.done, err = b.groups(); err != nil {
 		return err
 	}
-	m := &material{catalog: b.base.catalog}
-	report.Problems = slices.Clone(b.base.problems)
-	for _, g := range b.done {
-		m.profiles, m.held, m.secrets = append(m.profiles, g.profiles...), append(m.held, g.held...), append(m.secrets, g.Secrets...)
-		report.Problems = append(report.Problems, g.Problems...)
-	}
-	problem.Sort(report.Problems)
+	m := b.sum(report)
 	b.site.Forbid(m.secrets)
 	b.site.Searched(b.last.secrets())
 	b.site.Let(let(m.held))
 	all := render.All{Profiles: m.profiles, Read: b.site.Read}
 	if b.base.catalog.Site.Has(survey.PartChanges) {
-		var lost []problem.Problem
-		all.Log, lost = m.log(b.o, b.site)
+		log, lost := m.log(b.o, b.site)
+		all.Log = func() changelog.Log { return log }
 		report.Problems = append(report.Problems, lost...)
 	}
 	if all.Kept, err = b.o.kept(b.site, m.held); err != nil {
@@ -77,8 +74,20 @@ func (b *build) run(report *Report) error {
 	}
 	stats, err := b.site.Commit(nil)
 	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
-	report.Countries, report.Profiles = m.countries(), m.profiles
 	return err
+}
+
+// sum puts together what came of all groups, and reports it.
+func (b *build) sum(report *Report) *material {
+	m := &material{catalog: b.base.catalog}
+	report.Problems = slices.Clone(b.base.problems)
+	for _, g := range b.done {
+		m.profiles, m.held, m.secrets = append(m.profiles, g.profiles...), append(m.held, g.held...), append(m.secrets, g.Secrets...)
+		report.Problems = append(report.Problems, g.Problems...)
+	}
+	problem.Sort(report.Problems)
+	report.Countries, report.Profiles = m.countries(), m.profiles
+	return m
 }
 
 // write writes what is not written yet: the files of the countries, unless they
@@ -236,8 +245,10 @@ func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
 			continue
 		}
 		names[r] = append(names[r], m.Names...)
-		if err := b.site.Drop(m.written(b.streaming)); err != nil {
-			return nil, nil, err
+		if b.streaming {
+			if err := b.site.Drop(m.Paths); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
 	for _, n := range names {
@@ -246,14 +257,6 @@ func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
 	}
 	slices.SortFunc(next, slices.Compare)
 	return kept, next, nil
-}
-
-// written are the files of the group that are in the new site already.
-func (m *made) written(streaming bool) []string {
-	if streaming {
-		return m.Paths
-	}
-	return nil
 }
 
 // group makes what is to be made of files that were taken together.
@@ -266,6 +269,9 @@ func (b *build) group(names []string) (*made, error) {
 		if m, err := b.reuse(was); m != nil || err != nil {
 			return m, err
 		}
+	}
+	if m := b.kept[names[0]]; m != nil && was != nil {
+		return m, nil
 	}
 	var files []file
 	m := &made{record: record{Names: names}}

@@ -50,6 +50,7 @@ func digestFrom(r io.Reader) (digest, error) {
 // inputs are all that a build depends on, by what it holds.
 type inputs struct {
 	told      bool              // all of it could be read
+	content   hash              // of all but responses, reviews, layouts and assets
 	world     hash              // of all but responses and reviews
 	all       hash              // of everything
 	reviews   map[string]hash   // of the reviews of a country, by ISO3
@@ -74,6 +75,7 @@ func (o Options) inputs() *inputs {
 			fmt.Fprintf(&world, "content %q %x\n", name, d.id)
 		}
 	})
+	in.content = sha256.Sum256([]byte(world.String()))
 	in.read(o.Layouts, "", func(name string, d digest) { fmt.Fprintf(&world, "layout %q %x\n", name, d.id) })
 	in.read(o.Assets, "", func(name string, d digest) { fmt.Fprintf(&world, "asset %q %x\n", name, d.id) })
 	in.read(responses, "", func(name string, d digest) {

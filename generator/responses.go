@@ -25,10 +25,15 @@ func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
 		return nil, nil, err
 	}
 	c, ps := catalog.Load(files)
+	return c, o.named(ps), nil
+}
+
+// named are problems of the content that name their files as the user finds them.
+func (o Options) named(ps []problem.Problem) []problem.Problem {
 	for i := range ps {
 		ps[i].File = o.shown(ps[i].File)
 	}
-	return c, ps, nil
+	return ps
 }
 
 // shown names a file of the content as the user finds it.

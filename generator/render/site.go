@@ -24,7 +24,8 @@ type site struct {
 	assets    fs.FS
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
 	version   string
-	log       changelog.Log
+	log       func() changelog.Log
+	pages     func() []string              // of all languages, by path of the first, that search engines are told of
 	versions  []string                     // versions of the site that are kept in it
 	frozen    string                       // version that this is; empty for the site itself
 	company   bool                         // the site shows other countries than the one whose pages are made
