@@ -97,13 +97,20 @@ func (o Options) prepare(in *inputs) (*material, map[string]file, error) {
 	if o.brokenContent(ps) {
 		return m, nil, ErrContent
 	}
-	list, found, err := in.submitted.of(c)
-	m.problems, m.printed = slices.Concat(ps, found), printed(c, o.Language)
+	m.printed = printed(c, o.Language)
+	files, err := m.list()
+	return m, files, err
+}
+
+// list names the files of responses.
+func (m *material) list() (map[string]file, error) {
+	list, found, err := m.inputs.submitted.of(m.catalog)
+	m.problems = slices.Concat(m.faults, found)
 	files := map[string]file{}
 	for _, f := range list {
 		files[f.name] = f
 	}
-	return m, files, err
+	return files, err
 }
 
 // material is everything a site is made from.

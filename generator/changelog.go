@@ -31,9 +31,14 @@ func (m *material) log(o Options, site *publish.Site) (changelog.Log, []problem.
 			Why:  err.Error(),
 			Hint: "put back the file as it was published, and build again; or leave it at that"})
 	}
+	return m.next(o, old), ps
+}
+
+// next is the list that follows an old one.
+func (m *material) next(o Options, old changelog.Log) changelog.Log {
 	var silent [][2]string
 	for _, r := range m.held {
 		silent = append(silent, [2]string{r.Country.ISO3, r.Edition.ID})
 	}
-	return old.Next(changelog.Of(m.catalog, m.profiles, o.Version), o.Now, silent...), ps
+	return old.Next(changelog.Of(m.catalog, m.profiles, o.Version), o.Now, silent...)
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"egovsite/generator/changelog"
 	"egovsite/generator/interpret"
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
@@ -38,8 +39,10 @@ type build struct {
 	// streaming writes the files of a country as soon as it was read, and keeps no
 	// more of it than the pages about the whole site need.
 	streaming bool
-	done      []*made
-	stamps    *publish.Stamps // of the site that was published
+	// kept are groups that were made before of the same content, by the first of their files.
+	kept   map[string]*made
+	done   []*made
+	stamps *publish.Stamps // of the site that was published
 }
 
 // run reads, makes and publishes.
@@ -60,20 +63,14 @@ func (b *build) run(report *Report) error {
 	if b.done, err = b.groups(); err != nil {
 		return err
 	}
-	m := &material{catalog: b.base.catalog}
-	report.Problems = slices.Clone(b.base.problems)
-	for _, g := range b.done {
-		m.profiles, m.held, m.secrets = append(m.profiles, g.profiles...), append(m.held, g.held...), append(m.secrets, g.Secrets...)
-		report.Problems = append(report.Problems, g.Problems...)
-	}
-	problem.Sort(report.Problems)
+	m := b.sum(report)
 	b.site.Forbid(m.secrets)
 	b.site.Searched(b.last.secrets())
 	b.site.Let(let(m.held))
 	all := render.All{Profiles: m.profiles, Read: b.site.Read}
 	if b.base.catalog.Site.Has(survey.PartChanges) {
-		var lost []problem.Problem
-		all.Log, lost = m.log(b.o, b.site)
+		log, lost := m.log(b.o, b.site)
+		all.Log = func() changelog.Log { return log }
 		report.Problems = append(report.Problems, lost...)
 	}
 	if all.Kept, err = b.o.kept(b.site, m.held); err != nil {
@@ -86,7 +83,6 @@ func (b *build) run(report *Report) error {
 	stats, err := b.site.Commit(nil)
 	b.stamps = stats.Stamps
 	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
-	report.Countries, report.Profiles = m.countries(), m.profiles
 	return err
 }
 
@@ -109,6 +105,19 @@ func (b *build) list() {
 		return cmp.Or(strings.Compare(x.Country, y.Country), strings.Compare(x.Name, y.Name))
 	})
 	b.site.Inputs(inputs)
+}
+
+// sum puts together what came of all groups, and reports it.
+func (b *build) sum(report *Report) *material {
+	m := &material{catalog: b.base.catalog}
+	report.Problems = slices.Clone(b.base.problems)
+	for _, g := range b.done {
+		m.profiles, m.held, m.secrets = append(m.profiles, g.profiles...), append(m.held, g.held...), append(m.secrets, g.Secrets...)
+		report.Problems = append(report.Problems, g.Problems...)
+	}
+	problem.Sort(report.Problems)
+	report.Countries, report.Profiles = m.countries(), m.profiles
+	return m
 }
 
 // write writes what is not written yet: the files of the countries, unless they
@@ -291,6 +300,9 @@ func (b *build) group(names []string) (*made, error) {
 		if m, err := b.reuse(was); m != nil || err != nil {
 			return m, err
 		}
+	}
+	if m := b.kept[names[0]]; m != nil && was != nil {
+		return m, nil
 	}
 	var files []file
 	m := &made{record: record{Names: names}}

@@ -38,10 +38,15 @@ func (o Options) catalog(in *inputs) (*survey.Catalog, []problem.Problem) {
 	} else {
 		c, ps = catalog.LoadSpoken(in.content, o.Language)
 	}
+	return c, o.named(ps)
+}
+
+// named are problems of the content that name their files as the user finds them.
+func (o Options) named(ps []problem.Problem) []problem.Problem {
 	for i := range ps {
 		ps[i].File = o.shown(ps[i].File)
 	}
-	return c, ps
+	return ps
 }
 
 // shown names a file of the content as the user finds it.

@@ -69,7 +69,7 @@ func (l *loader) load() (*survey.Catalog, []problem.Problem) {
 		k.load(l, files[i])
 	}
 	l.content()
-	l.strays()
+	l.strays(".")
 	problem.Sort(l.problems)
 	return l.cat, l.problems
 }

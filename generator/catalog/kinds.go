@@ -19,7 +19,7 @@ var Kinds = []Kind{
 	{"aliases", "countries/*.yaml", AliasesFile{}, (*loader).aliases},
 	{"language", "languages/*/*.yaml", LanguageFile{}, (*loader).languages},
 	{"vocabulary", "vocabulary/*.yaml", VocabularyFile{}, (*loader).vocabularies},
-	{"review", "reviews/*/*.yaml", ReviewFile{}, (*loader).reviews},
+	{"review", reviewPattern, ReviewFile{}, (*loader).reviews},
 	{"erasures", "erasures.yaml", ErasuresFile{}, (*loader).erasures},
 	{"outside", "outside/egdi-*.csv", nil, (*loader).outside},
 	{"site", "site.yaml", SiteFile{}, (*loader).site},

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strconv"
@@ -14,6 +15,20 @@ import (
 
 	"go.yaml.in/yaml/v3"
 )
+
+const reviewPattern = "reviews/*/*.yaml"
+
+// Reviews reads the reviews again, for a catalog of which nothing else has changed
+// and that lacks nothing, and says what is wrong in them.
+func Reviews(fsys fs.FS, c *survey.Catalog) ([]survey.Review, []problem.Problem) {
+	with := *c
+	with.Reviews = nil
+	l := &loader{fsys: fsys, shapes: shapes{}, cat: &with, known: c}
+	l.reviews(l.glob(reviewPattern))
+	l.strays("reviews")
+	problem.Sort(l.problems)
+	return with.Reviews, l.problems
+}
 
 // reviews loads what people decided about responses.
 func (l *loader) reviews(files []string) {

@@ -155,3 +155,40 @@ func TestMisnamedReviews(t *testing.T) {
 		})
 	}
 }
+
+// TestReviews reads reviews for a catalog that was loaded before they changed.
+func TestReviews(t *testing.T) {
+	for name, tt := range map[string]struct{ before, after string }{
+		"a change":        {reviewed, strings.Replace(reviewed, "In force", "Not in force", 1)},
+		"a new one":       {"", reviewed},
+		"one that goes":   {reviewed, ""},
+		"a fault":         {reviewed, strings.Replace(reviewed, "data-law", "no-law", 1)},
+		"one that is not": {"", "answers: [\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			with := func(review string) fstest.MapFS {
+				if review == "" {
+					return sound(t)
+				}
+				return withReview(t, review, "")
+			}
+			was, ps := catalog.Load(with(tt.before))
+			if len(ps) > 0 {
+				t.Fatal(ps)
+			}
+			files := with(tt.after)
+			if name == "a new one" {
+				files["reviews/QQB.yaml"] = &fstest.MapFile{Data: []byte("country: QQB\n")}
+				files["reviews/2030/QQX.yaml"] = files["reviews/2030/QQA.yaml"]
+			}
+			want, wantProblems := catalog.Load(files)
+			got, gotProblems := catalog.Reviews(files, was)
+			if diff := cmp.Diff(want.Reviews, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+			if diff := cmp.Diff(wantProblems, gotProblems); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -12,14 +13,16 @@ import (
 // others are folders of the content folder that other stages read.
 var others = []string{"responses"}
 
-// strays warns of data files that no kind takes in: most are misnamed.
-func (l *loader) strays() {
+// strays warns of data files below a folder that no kind takes in: most are misnamed.
+func (l *loader) strays(below string) {
 	var patterns []string
 	for _, k := range Kinds {
 		patterns = append(patterns, k.Pattern)
 	}
-	err := fs.WalkDir(l.fsys, ".", func(file string, e fs.DirEntry, err error) error {
+	err := fs.WalkDir(l.fsys, below, func(file string, e fs.DirEntry, err error) error {
 		switch {
+		case file == below && errors.Is(err, fs.ErrNotExist):
+			return nil
 		case err != nil:
 			return err
 		case e.IsDir() && (slices.Contains(others, file) || strings.HasPrefix(e.Name(), ".") && file != "."):

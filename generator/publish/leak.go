@@ -44,11 +44,23 @@ func (l *Leak) Hint() string {
 
 // Search looks for forbidden words in data that is published by other ways
 // than a Site, such as a mailed file. The error is a *Leak.
-func Search(name string, data []byte, words []string) error {
-	var s secrets
-	s.add(words)
+func Search(name string, data []byte, words []string) error { return NewSearch(words).In(name, data) }
+
+// A SearchFor looks for the same forbidden words in many files. Its method may be
+// called by several goroutines at once.
+type SearchFor struct{ secrets secrets }
+
+// NewSearch makes ready.
+func NewSearch(words []string) *SearchFor {
+	s := new(SearchFor)
+	s.secrets.add(words)
+	return s
+}
+
+// In looks through a file and its name. The error is a *Leak.
+func (s *SearchFor) In(name string, data []byte) error {
 	hits := map[Hit]bool{}
-	for _, h := range s.finder.file(name, data) {
+	for _, h := range s.secrets.finder.file(name, data) {
 		hits[h] = true
 	}
 	if len(hits) > 0 {

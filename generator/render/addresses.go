@@ -40,19 +40,24 @@ func (s *site) address(p string) string {
 	return strings.TrimSuffix(s.cat.Site.Address, "/") + "/" + strings.TrimSuffix(p, "index.html")
 }
 
+const (
+	robotsPath  = "robots.txt"
+	sitemapPath = "sitemap.xml"
+)
+
 // addresses makes robots.txt, and for a site that knows its address sitemap.xml,
-// which lists these pages.
-func addresses(s *site, pages []string) []file {
+// which lists its pages.
+func addresses(s *site) ([]file, error) {
 	if s.frozen != "" {
-		return nil // the site's own say what may be looked through
+		return nil, nil // the site's own say what may be looked through
 	}
 	if s.cat.Site.Address == "" {
-		return []file{{"robots.txt", []byte(robots)}}
+		return []file{{robotsPath, []byte(robots)}}, nil
 	}
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
-	for _, path := range pages {
+	for _, path := range s.pages() {
 		for _, tag := range spoken(s.cat) {
 			b.WriteString("<url><loc>" + escapeXML(s.address(folderOf(s.cat, tag)+path)) + "</loc>")
 			for _, l := range s.languages(s.link(path)) {
@@ -62,8 +67,8 @@ func addresses(s *site, pages []string) []file {
 		}
 	}
 	b.WriteString("</urlset>\n")
-	found := robots + "Sitemap: " + strings.TrimSuffix(s.cat.Site.Address, "/") + "/sitemap.xml\n"
-	return []file{{"robots.txt", []byte(found)}, {"sitemap.xml", []byte(b.String())}}
+	found := robots + "Sitemap: " + strings.TrimSuffix(s.cat.Site.Address, "/") + "/" + sitemapPath + "\n"
+	return []file{{robotsPath, []byte(found)}, {sitemapPath, []byte(b.String())}}, nil
 }
 
 // robots lets everybody read everything.

@@ -58,7 +58,7 @@ func changelogPages(s *site) []page {
 		if v.Address != "" && s.frozen == "" {
 			v.Feed = to.to(feedPath)
 		}
-		for _, e := range s.log.Entries {
+		for _, e := range s.log().Entries {
 			v.Entries = append(v.Entries, s.logEntry(e, to))
 		}
 		if len(v.Entries) > fold+1 {
@@ -70,7 +70,7 @@ func changelogPages(s *site) []page {
 
 // changelogFiles is the log as a file: the next build reads it again.
 func changelogFiles(s *site) ([]file, error) {
-	data, err := document(s.log)
+	data, err := document(s.log())
 	if err != nil {
 		return nil, fmt.Errorf("writing the log of changes: %w", err)
 	}

@@ -144,7 +144,7 @@ func built(t testing.TB, in siteInput) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := All{Profiles: in.Profiles, Log: in.Log, Read: func(path string) ([]byte, error) { return []byte(files[path]), nil }}
+	all := All{Profiles: in.Profiles, Log: func() changelog.Log { return in.Log }, Read: func(path string) ([]byte, error) { return []byte(files[path]), nil }}
 	of := map[string][]*survey.Profile{}
 	for _, p := range in.Profiles {
 		of[p.Response.Country.ISO3] = append(of[p.Response.Country.ISO3], p)

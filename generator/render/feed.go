@@ -60,7 +60,8 @@ func feed(s *site) ([]file, error) {
 	f := rss{Version: "2.0", Atom: "http://www.w3.org/2005/Atom", Channel: feedChannel{
 		Title: s.siteName() + ": " + s.say("log.title"), Link: page, Description: s.say("log.description"), Language: s.words.Tag,
 		Self: feedSelf{s.absolute(feedPath), "self", "application/rss+xml"}}}
-	for _, e := range s.log.Entries[:min(len(s.log.Entries), feedLength)] {
+	entries := s.log().Entries
+	for _, e := range entries[:min(len(entries), feedLength)] {
 		f.Channel.Items = append(f.Channel.Items, s.feedItem(e, page))
 	}
 	data, err := xml.MarshalIndent(f, "", " ")

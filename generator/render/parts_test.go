@@ -121,7 +121,7 @@ func belongs(name string, p survey.Part) bool {
 func TestPartOf(t *testing.T) {
 	in := entire(t)
 	s := in.site(t)
-	s.company, s.log = true, in.Log
+	s.company, s.log = true, func() changelog.Log { return in.Log }
 	built := built(t, in)
 	s.read = func(path string) ([]byte, error) { return []byte(built[path]), nil }
 	known := map[string]survey.Part{}

@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"egovsite/generator/changelog"
 	"egovsite/generator/survey"
@@ -42,7 +43,8 @@ type Put func(path string, data []byte) error
 // goroutines at once.
 type Maker struct {
 	frozen string
-	sites  []*site // one a language, the site's first before the others
+	sites  []*site                  // one a language, the site's first before the others
+	still  []func() ([]file, error) // by place in fileTypes, those that no profile changes; nil for others
 }
 
 // New makes ready: it reads the layouts.
@@ -65,6 +67,12 @@ func New(in Input) (*Maker, error) {
 			return nil, err
 		}
 		m.sites = append(m.sites, s)
+	}
+	m.still = make([]func() ([]file, error), len(fileTypes))
+	for i, kind := range fileTypes {
+		if kind.still {
+			m.still[i] = sync.OnceValues(func() ([]file, error) { return kind.make(m.sites[0]) })
+		}
 	}
 	_, err := read()
 	return m, err
@@ -93,26 +101,9 @@ func (m *Maker) Country(profiles []*survey.Profile, company bool, put Put) (page
 	put = m.place(put)
 	for i, s := range m.sites {
 		s = s.with(profiles, company)
-		var list []made
-		for _, p := range s.profiles {
-			for _, kind := range pageTypes {
-				if kind.own == nil || !s.cat.Site.Has(kind.part) {
-					continue
-				}
-				for _, one := range kind.own(s, p) {
-					list = append(list, made{kind: kind, page: one})
-					if i == 0 && kind.listed() && one.file == nil {
-						pages = append(pages, one.path)
-					}
-				}
-			}
-			if i == 0 {
-				for _, one := range profileFiles(s, p) {
-					if s.cat.Site.Has(partOf(one.path)) {
-						list = append(list, made{page: one})
-					}
-				}
-			}
+		list := s.own()
+		if i == 0 {
+			pages = listed(list)
 		}
 		if err := s.make(list, put); err != nil {
 			return nil, err
@@ -121,12 +112,46 @@ func (m *Maker) Country(profiles []*survey.Profile, company bool, put Put) (page
 	return pages, nil
 }
 
+// own are the pages of the site's profiles, and their files of data, which are
+// there once, whatever languages the pages are in.
+func (s *site) own() (list []made) {
+	for _, p := range s.profiles {
+		for _, kind := range pageTypes {
+			if kind.own == nil || !s.cat.Site.Has(kind.part) {
+				continue
+			}
+			for _, one := range kind.own(s, p) {
+				list = append(list, made{kind: kind, page: one})
+			}
+		}
+		if s.folder != "" {
+			continue
+		}
+		for _, one := range profileFiles(s, p) {
+			if s.cat.Site.Has(partOf(one.path)) {
+				list = append(list, made{page: one})
+			}
+		}
+	}
+	return list
+}
+
+// listed are the paths of those that search engines are told of.
+func listed(list []made) (pages []string) {
+	for _, m := range list {
+		if m.kind.listed() && m.file == nil {
+			pages = append(pages, m.path)
+		}
+	}
+	return pages
+}
+
 // All is what the files about the whole site are made from.
 type All struct {
-	Profiles []*survey.Profile // one a country and edition, in any order
-	Pages    []string          // what Country returned, of all countries
-	Log      changelog.Log     // of published numbers that changed
-	Kept     []string          // versions of the site that are kept in it
+	Profiles []*survey.Profile    // one a country and edition, in any order
+	Pages    []string             // what Country returned, of all countries
+	Log      func() changelog.Log // of published numbers that changed
+	Kept     []string             // versions of the site that are kept in it
 	// Read returns a file that Country made.
 	Read func(path string) ([]byte, error)
 }
@@ -141,29 +166,18 @@ func (m *Maker) Whole(all All, put Put) error {
 	}
 	var first *site
 	for i, s := range m.sites {
-		s = s.with(all.Profiles, false)
-		s.company = len(s.newest) > 1
-		s.log, s.versions, s.read = all.Log, all.Kept, all.Read
+		s = s.withAll(all)
+		list := s.whole()
 		if i == 0 {
 			first = s
-		}
-		var list []made
-		for _, kind := range pageTypes {
-			if kind.whole == nil || !s.cat.Site.Has(kind.part) {
-				continue
-			}
-			for _, one := range kind.whole(s) {
-				list = append(list, made{kind: kind, page: one})
-				if i == 0 && kind.listed() && one.file == nil {
-					all.Pages = append(all.Pages, one.path)
-				}
-			}
+			all.Pages = append(all.Pages, listed(list)...)
 		}
 		if err := s.make(list, put); err != nil {
 			return err
 		}
 	}
 	slices.Sort(all.Pages)
+	first.pages = func() []string { return all.Pages }
 	for _, kind := range fileTypes {
 		if !first.cat.Site.Has(kind.part) {
 			continue
@@ -178,21 +192,45 @@ func (m *Maker) Whole(all All, put Put) error {
 			}
 		}
 	}
-	for _, f := range addresses(first, all.Pages) {
-		if err := put(f.path, f.data); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
-// fileTypes are the files about the whole site that are no pages.
+// withAll is the site that has all there is.
+func (s *site) withAll(all All) *site {
+	s = s.with(all.Profiles, false)
+	s.company = len(s.newest) > 1
+	s.log, s.versions, s.read = all.Log, all.Kept, all.Read
+	return s
+}
+
+// whole are the pages about the site as a whole.
+func (s *site) whole() (list []made) {
+	for _, kind := range pageTypes {
+		if kind.whole == nil || !s.cat.Site.Has(kind.part) {
+			continue
+		}
+		for _, one := range kind.whole(s) {
+			list = append(list, made{kind: kind, page: one})
+		}
+	}
+	return list
+}
+
+// fileTypes are the files about the whole site that are no pages. No two types
+// can have a path in common, but that downloads lie around the log of changes.
 var fileTypes = []struct {
-	part survey.Part
-	make func(*site) ([]file, error)
+	part  survey.Part
+	under []string // what their paths begin with
+	still bool     // no profile changes them
+	make  func(*site) ([]file, error)
 }{
-	{survey.PartData, downloads}, {survey.PartChanges, changelogFiles}, {survey.PartSearch, searchFiles}, {"", assets}, {"", siteCards},
-	{survey.PartChanges, feed},
+	{part: survey.PartChanges, under: []string{ChangelogFile}, make: changelogFiles},
+	{part: survey.PartChanges, under: []string{feedPath}, make: feed},
+	{part: survey.PartData, under: []string{"data/"}, make: downloads},
+	{part: survey.PartSearch, under: []string{"search/"}, make: searchFiles},
+	{under: []string{iconPath, siteCardPath}, still: true, make: siteCards},
+	{under: []string{"assets/"}, still: true, make: assets},
+	{under: []string{robotsPath, sitemapPath}, make: addresses},
 }
 
 // OneFile makes the report of a profile: a single HTML file that asks for

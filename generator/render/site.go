@@ -25,7 +25,8 @@ type site struct {
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
 	drawings  *sync.Map // figures of the profiles, by drawing
 	version   string
-	log       changelog.Log
+	log       func() changelog.Log
+	pages     func() []string              // of all languages, by path of the first, that search engines are told of
 	versions  []string                     // versions of the site that are kept in it
 	frozen    string                       // version that this is; empty for the site itself
 	company   bool                         // the site shows other countries than the one whose pages are made
