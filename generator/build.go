@@ -38,7 +38,7 @@ var ErrContent = errors.New("the content has faults")
 func Build(ctx context.Context, o Options) (Report, error) {
 	in := o.inputs()
 	last := o.remember(in)
-	if last.Inputs == in.all && in.told && o.Freeze+o.Unfreeze == "" && !o.Whole && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
+	if last.Inputs == in.all && in.told && o.Freeze+o.Unfreeze == "" && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
 		last.Report.Unchanged = true
 		return last.Report, nil
 	}
@@ -62,7 +62,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	}
 	defer site.Abort()
 	b := &build{ctx: ctx, o: o, base: base, in: in, last: last, files: files, words: interpret.New(base.catalog), site: site,
-		streaming: render.InBrief(&base.catalog.Site) && !o.Whole && o.Freeze == ""}
+		streaming: render.InBrief(&base.catalog.Site) && o.Freeze == ""}
 	if err := b.run(&report); err != nil {
 		return report, err
 	}
