@@ -52,7 +52,7 @@ func (o Options) build(ctx context.Context) (Report, error) {
 		return Report{Out: o.out()}, err
 	}
 	last := o.remember(in)
-	if last.Inputs == in.all && o.Freeze+o.Unfreeze == "" && !o.Whole && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
+	if last.Inputs == in.all && o.Freeze+o.Unfreeze == "" && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
 		last.Report.Unchanged = true
 		return last.Report, nil
 	}
@@ -76,7 +76,7 @@ func (o Options) build(ctx context.Context) (Report, error) {
 	}
 	defer site.Abort()
 	b := &build{ctx: ctx, o: o, base: base, in: in, last: last, files: files, words: interpret.New(base.catalog), site: site,
-		streaming: render.InBrief(&base.catalog.Site) && !o.Whole && o.Freeze == ""}
+		streaming: render.InBrief(&base.catalog.Site) && o.Freeze == ""}
 	if err := b.run(&report); err != nil {
 		return report, err
 	}

@@ -24,7 +24,6 @@ type Options struct {
 	Version   string // version of the program, for the pages' colophon
 	Program   string // what tells the program from all others; builds have no memory if empty
 	Cache     string // folder in which a build keeps what the next can use; none if empty
-	Whole     bool   // Report.Profiles are whole, as a desk needs them
 	// toCountry makes what goes to the country itself and to nobody else.
 	toCountry bool
 	// anyReview takes no notice of faults in reviews.

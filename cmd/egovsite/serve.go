@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -22,11 +20,11 @@ func newServe(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the site in a browser on this machine while it is worked on",
-		Long: `Serve builds the site into a temporary folder and shows it to browsers on this
-machine. It builds again whenever content, responses, layouts or assets are
-saved, and reloads the pages. After a failed build the last good pages stay,
-with the error on top. It is a preview and no web server: publish the folder
-that build writes.
+		Long: `Serve shows the site to browsers on this machine. It keeps in memory what the
+site is made from, and makes a page when it is looked at. Whenever content,
+responses, layouts or assets are saved, it reads what changed and reloads the
+pages. Where that fails the last good pages stay, with the error on top. It is a
+preview and no web server: publish the folder that build writes.
 
 On the page of a country, answers that the response leaves open can be settled
 by pressing the option; what is saved goes to the country's review file. Drafts
@@ -48,36 +46,32 @@ are shown.`,
 	return cmd
 }
 
-// serve builds, listens and watches until the context ends, which is no error.
+// serve reads, listens and watches until the context ends, which is no error.
 func serve(ctx context.Context, a *app, o generator.Options, addr string) error {
-	temp, err := os.MkdirTemp("", "egovsite-serve-")
-	if err != nil {
-		return fmt.Errorf("making a folder for the preview: %w", err)
-	}
-	defer os.RemoveAll(temp)
-	o.Out = filepath.Join(temp, "site")
-	o.Force = true  // a preview shows what is there now
-	o.Drafts = true // also what is not published yet
-	o.Whole = true
+	o.Drafts = true // a preview shows also what is not published yet
 
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w", addr, err)
 	}
-	w, err := newWatch()
+	w, err := newWatch(together)
 	if err != nil {
 		return fmt.Errorf("watching for changes: %w", err)
 	}
 	defer w.Close()
-	p := newPreview(o.Out, newDesk(o, w.touch))
+	site := generator.NewPreview(o)
+	p := newPreview(site.File, newDesk(o, w.touch))
 	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := make(chan error, 1)
 	go func() { stopped <- server.Serve(listener) }()
 	defer server.Close()
 
-	w.folders(generator.Watched(o))
-	a.rebuild(ctx, o, p)
+	read := func() (tell func()) {
+		w.folders(generator.Watched(o))
+		return a.refresh(ctx, site, p)
+	}
+	read()()
 	fmt.Fprintf(a.out, "http://%s/\n", listener.Addr())
 	for {
 		select {
@@ -89,29 +83,56 @@ func serve(ctx context.Context, a *app, o generator.Options, addr string) error 
 			}
 			return fmt.Errorf("serving: %w", err)
 		case <-w.changed:
-			w.folders(generator.Watched(o))
-			a.rebuild(ctx, o, p)
+			atRest(w.changed, quietTime, read)
 		}
 	}
 }
 
-// rebuild builds once and tells terminal and pages what came of it.
-func (a *app) rebuild(ctx context.Context, o generator.Options, p *preview) {
+// atRest has files read that changed, and again until nothing more changes for a
+// while, and only then what came of it told: a person is shown none of the steps
+// in which an editor saves, and waits for the longer of the two alone.
+func atRest(changed <-chan struct{}, quiet time.Duration, read func() (tell func())) {
+	for {
+		rest := time.NewTimer(quiet)
+		tell := read()
+		select {
+		case <-changed:
+			continue
+		default:
+		}
+		select {
+		case <-changed:
+		case <-rest.C:
+			tell()
+			return
+		}
+	}
+}
+
+// refresh reads what changed. What it returns tells pages, and then the terminal,
+// what came of it.
+func (a *app) refresh(ctx context.Context, site *generator.Preview, p *preview) (tell func()) {
 	began := time.Now()
 	a.voice.restart(began)
-	r, err := generator.Build(ctx, o)
+	r, err := site.Refresh(ctx)
+	took := time.Since(began).Round(time.Millisecond)
 	if ctx.Err() != nil {
-		return
+		return func() {}
 	}
-	a.voice.problems(r.Problems)
 	if err != nil {
-		a.voice.fail(err)
-		why := fmt.Sprintf("%s  %s", began.Format(time.TimeOnly), clean(err.Error()))
-		p.failed(strings.TrimSpace(why + "\n" + errorsOf(r.Problems)))
-		return
+		return func() {
+			why := fmt.Sprintf("%s  %s", began.Format(time.TimeOnly), clean(err.Error()))
+			p.tell(strings.TrimSpace(why + "\n" + errorsOf(r.Problems)))
+			a.voice.problems(r.Problems)
+			a.voice.fail(err)
+		}
 	}
-	fmt.Fprintf(a.voice.w, "egovsite: built %s, %s in %s\n", countries(r.Countries), count(r.Files, "file"),
-		time.Since(began).Round(time.Millisecond))
-	p.desk.built(r.Profiles)
-	p.built(errorsOf(r.Problems))
+	if !r.Unchanged {
+		p.shows(r.Profiles)
+	}
+	return func() {
+		p.tell(errorsOf(r.Problems))
+		a.voice.problems(r.Problems)
+		fmt.Fprintf(a.voice.w, "egovsite: read %s in %s\n", countries(r.Countries), took)
+	}
 }

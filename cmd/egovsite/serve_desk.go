@@ -30,8 +30,8 @@ func newDesk(o generator.Options, written func()) *desk {
 	return &desk{options: o, token: newToken(), written: written}
 }
 
-// built takes the profiles of a good build.
-func (d *desk) built(profiles []*survey.Profile) {
+// shows takes the profiles of the pages that are served.
+func (d *desk) shows(profiles []*survey.Profile) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.profiles = profiles

@@ -18,7 +18,7 @@ var (
 	policyContent = regexp.MustCompile(`(?i)content="([^"]*)"`)
 )
 
-// inject puts the scripts and styles of the preview into a page of a build, and
+// inject puts the scripts and styles of the preview into a page of the site, and
 // lets the page's security policy allow them: all come from the page's own server.
 func inject(page []byte, build int64) []byte {
 	tags := fmt.Appendf(nil, serveTags, build)
@@ -28,10 +28,11 @@ func inject(page []byte, build int64) []byte {
 			return []byte(`content="` + html.EscapeString(allow(policy)) + `"`)
 		})
 	})
-	if i := bytes.LastIndex(page, []byte("</body>")); i >= 0 {
-		return slices.Concat(page[:i], tags, page[i:])
+	at := bytes.Index(page, []byte("</head>")) // where a browser asks for them before it draws the page
+	if at < 0 {
+		at = len(page)
 	}
-	return append(slices.Clip(page), tags...)
+	return slices.Concat(page[:at], tags, page[at:])
 }
 
 // allow adds 'self' to the sources of scripts, styles and connections in a policy.

@@ -6,19 +6,19 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io/fs"
 	"net"
 	"net/http"
 	"net/netip"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"egovsite/generator/problem"
+	"egovsite/generator/survey"
 )
 
 // added are the files that a preview adds to the site, under /__serve/.
@@ -26,42 +26,43 @@ import (
 //go:embed serve.js serve_settle.js serve.css
 var added embed.FS
 
-// A preview serves a built site to browsers on this machine, tells them when it
-// was built again, and lets them settle answers.
+// A preview serves a site to browsers on this machine, tells them when it
+// changed, and lets them settle answers.
 type preview struct {
-	site string // folder
+	file func(path string) ([]byte, error) // of the site; the error is fs.ErrNotExist where it has none
 	desk *desk
 
 	mu      sync.Mutex
+	shown   int64 // which site is served; the pages may not have been told yet
 	state   previewState
 	waiting chan struct{} // closed when the state changes
 }
 
-// previewState is what the pages are told. Pages is different for each good
-// build and each run of the program.
+// previewState is what the pages are told. Pages is different for each site that
+// was shown and each run of the program.
 type previewState struct {
-	Pages int64  `json:"pages"` // which build is being served
-	Error string `json:"error"` // what is wrong with the newest build; empty if it is fine
+	Pages int64  `json:"pages"` // which site is served
+	Error string `json:"error"` // what is wrong with what was read last; empty if it is fine
 }
 
-func newPreview(site string, d *desk) *preview {
-	return &preview{site: site, desk: d, waiting: make(chan struct{})}
+func newPreview(file func(path string) ([]byte, error), d *desk) *preview {
+	return &preview{file: file, desk: d, waiting: make(chan struct{})}
 }
 
-// built tells the pages of a good build, with the errors in its data if any.
-func (p *preview) built(errors string) {
-	p.tell(func(s *previewState) { *s = previewState{time.Now().UnixNano(), errors} })
-}
-
-// failed tells the pages of a build that left them as they were.
-func (p *preview) failed(why string) {
-	p.tell(func(s *previewState) { s.Error = why })
-}
-
-func (p *preview) tell(change func(*previewState)) {
+// shows notes that another site is served from now on, with these profiles.
+func (p *preview) shows(profiles []*survey.Profile) {
+	p.desk.shows(profiles)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	change(&p.state)
+	p.shown = time.Now().UnixNano()
+}
+
+// tell tells the pages which site is served, and what is wrong with what was read
+// last, if anything.
+func (p *preview) tell(wrong string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.state = previewState{p.shown, wrong}
 	close(p.waiting)
 	p.waiting = make(chan struct{})
 }
@@ -122,50 +123,47 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // page serves a file of the site, with the reloading script in every page.
 func (p *preview) page(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
-	build := p.state.Pages // before the file is read: an older number reloads the page once too often at most
+	build := p.state.Pages // before the file is made: an older number reloads the page once too often at most
 	p.mu.Unlock()
-	name := path.Clean("/" + r.URL.Path)
-	local, err := filepath.Localize(strings.TrimPrefix(name, "/"))
-	if name == "/" {
-		local, err = ".", nil
-	}
-	if err != nil { // no name of a file on this system
-		http.NotFound(w, r)
-		return
-	}
-	full := filepath.Join(p.site, local)
-	info, err := os.Stat(full)
-	if err == nil && info.IsDir() {
-		if !strings.HasSuffix(r.URL.Path, "/") {
-			http.Redirect(w, r, name+"/", http.StatusFound)
-			return
-		}
-		full = filepath.Join(full, "index.html")
+	name := path.Clean("/" + r.URL.Path)[1:]
+	folder := path.Join(name, "index.html")
+	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
+		name = folder
 	}
 	status := http.StatusOK
-	data, err := os.ReadFile(full)
-	if err != nil {
-		status = http.StatusNotFound
-		full = filepath.Join(p.site, "404.html")
-		data, err = os.ReadFile(full)
+	data, err := p.file(name)
+	if errors.Is(err, fs.ErrNotExist) && name != folder {
+		if _, err := p.file(folder); !errors.Is(err, fs.ErrNotExist) {
+			http.Redirect(w, r, "/"+name+"/", http.StatusFound)
+			return
+		}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		data, err = []byte("<!doctype html><html lang=en><meta charset=utf-8><title>egovsite</title><body><h1>Not found</h1>"), nil
+		status, name = http.StatusNotFound, "404.html"
+		data, err = p.file(name)
 	}
-	if err != nil {
-		http.Error(w, "the file could not be read", http.StatusInternalServerError)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		data = apology("Not found", "")
+	case err != nil:
+		status, data = http.StatusInternalServerError, apology("This file cannot be made", hinted(err))
+	}
+	if status == http.StatusOK {
+		if strings.HasSuffix(name, ".html") {
+			data = inject(data, build)
+		}
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
 		return
 	}
-	if strings.HasSuffix(full, ".html") {
-		data = inject(data, build)
-	}
-	if status != http.StatusOK {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(status)
-		w.Write(data)
-		return
-	}
-	http.ServeContent(w, r, full, time.Time{}, bytes.NewReader(data))
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	w.Write(inject(data, build))
+}
+
+// apology is a page that says why there is no other.
+func apology(heading, why string) []byte {
+	return fmt.Appendf(nil, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>egovsite</title></head><body><h1>%s</h1><p role="alert">%s</p></body></html>`,
+		heading, html.EscapeString(clean(why)))
 }
 
 // events tells a page the state now and whenever it changes.

@@ -35,16 +35,17 @@ func unmarked(t testing.TB) string {
 	return content
 }
 
-// served is a preview of a content folder, built once.
+// served is a preview of a content folder as it is now.
 func served(t testing.TB, content string) *preview {
 	t.Helper()
-	o := generator.Options{Content: content, Out: filepath.Join(t.TempDir(), "site"), Drafts: true}
-	p := newPreview(o.Out, newDesk(o, func() {}))
-	report, err := generator.Build(t.Context(), o)
+	o := generator.Options{Content: content, Drafts: true}
+	site := generator.NewPreview(o)
+	p := newPreview(site.File, newDesk(o, func() {}))
+	report, err := site.Refresh(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.desk.built(report.Profiles)
+	p.shows(report.Profiles)
 	return p
 }
 

@@ -2,10 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +18,20 @@ import (
 
 // tagsOf are what a preview adds to a page of a build.
 func tagsOf(build int64) string { return fmt.Sprintf(serveTags, build) }
+
+// made are the files of a site. A file that is an error cannot be made.
+func made(files map[string]string) func(path string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		words, ok := files[path]
+		if why, is := strings.CutPrefix(words, "error: "); is {
+			return nil, errors.New(why)
+		}
+		if !ok {
+			return nil, fs.ErrNotExist
+		}
+		return []byte(words), nil
+	}
+}
 
 // site writes files to a new folder.
 func site(t *testing.T, files map[string]string) string {
@@ -32,12 +50,15 @@ func site(t *testing.T, files map[string]string) string {
 }
 
 func TestPreviewPages(t *testing.T) {
-	p := newPreview(site(t, map[string]string{
-		"index.html":       "<body>home</body>",
-		"a/index.html":     "<body>a</body>",
-		"404.html":         "<body>lost</body>",
+	p := newPreview(made(map[string]string{
+		"index.html":       "<head></head><body>home",
+		"a/index.html":     "<head></head><body>a</head>",
+		"404.html":         "<p>lost",
 		"data/x.json":      "{}",
 		"assets/style.css": "body{}",
+		"b.html":           "error: a <b> is missing",
+		"c/index.html":     "error: c",
+		"data/y.json":      "error: y",
 	}), newDesk(generator.Options{}, nil))
 	tags := tagsOf(0)
 	for _, tt := range []struct {
@@ -45,13 +66,17 @@ func TestPreviewPages(t *testing.T) {
 		status                   int
 		kind, body               string
 	}{
-		{"home", "GET", "/", "127.0.0.1:8347", 200, "text/html; charset=utf-8", "<body>home" + tags + "</body>"},
-		{"a folder", "GET", "/a/", "localhost:8347", 200, "text/html; charset=utf-8", "<body>a" + tags + "</body>"},
-		{"IPv6", "GET", "/a/", "[::1]:8347", 200, "text/html; charset=utf-8", "<body>a" + tags + "</body>"},
+		{"home", "GET", "/", "127.0.0.1:8347", 200, "text/html; charset=utf-8", "<head>" + tags + "</head><body>home"},
+		{"a folder", "GET", "/a/", "localhost:8347", 200, "text/html; charset=utf-8", "<head>" + tags + "</head><body>a</head>"},
+		{"IPv6", "GET", "/a/", "[::1]:8347", 200, "text/html; charset=utf-8", "<head>" + tags + "</head><body>a</head>"},
 		{"a folder without its stroke", "GET", "/a", "localhost", 302, "", ""},
 		{"data", "GET", "/data/x.json", "localhost", 200, "application/json", "{}"},
 		{"style", "GET", "/assets/style.css", "localhost", 200, "text/css; charset=utf-8", "body{}"},
-		{"not found", "GET", "/b/", "localhost", 404, "text/html; charset=utf-8", "<body>lost" + tags + "</body>"},
+		{"a page that cannot be made", "GET", "/b.html", "localhost", 500, "text/html; charset=utf-8",
+			strings.Replace(string(apology("This file cannot be made", "a <b> is missing")), "</head>", tags+"</head>", 1)},
+		{"a folder whose page cannot be made", "GET", "/c", "localhost", 302, "", ""},
+		{"data that cannot be made", "GET", "/data/y.json", "localhost", 500, "text/html; charset=utf-8", ""},
+		{"not found", "GET", "/b/", "localhost", 404, "text/html; charset=utf-8", "<p>lost" + tags},
 		{"upwards", "GET", "/../secret-of-test", "localhost", 404, "", ""},
 		{"the script", "GET", "/__serve/serve.js", "localhost", 200, "text/javascript; charset=utf-8", ""},
 		{"the script of the panels", "GET", "/__serve/serve_settle.js", "localhost", 200, "text/javascript; charset=utf-8", ""},
@@ -107,7 +132,7 @@ func TestInjectAllowsItselfInThePolicy(t *testing.T) {
 }
 
 func TestPreviewTellsOfBuilds(t *testing.T) {
-	p := newPreview(t.TempDir(), newDesk(generator.Options{}, nil))
+	p := newPreview(made(nil), newDesk(generator.Options{}, nil))
 	server := httptest.NewServer(p)
 	defer server.Close()
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
@@ -116,24 +141,48 @@ func TestPreviewTellsOfBuilds(t *testing.T) {
 	if got := next(); got != (previewState{}) {
 		t.Errorf("before a build: %+v", got)
 	}
-	p.built("")
+	p.shows(nil)
+	p.tell("")
 	good := next()
 	if good.Pages == 0 || good.Error != "" {
 		t.Errorf("after a good build: %+v", good)
 	}
-	p.failed("broken")
+	p.tell("broken")
 	if got := next(); got != (previewState{good.Pages, "broken"}) {
-		t.Errorf("after a failed build: %+v", got)
+		t.Errorf("where nothing could be made of a change: %+v", got)
 	}
-	p.built("")
+	p.tell("")
+	if got := next(); got != good {
+		t.Errorf("once that is mended: %+v", got)
+	}
+	p.shows(nil)
+	p.tell("")
 	if got := next(); got.Pages == good.Pages || got.Error != "" {
 		t.Errorf("after another good build: %+v", got)
 	}
 }
 
+// TestAtRest saves in steps: each is read, and the last alone is told.
+func TestAtRest(t *testing.T) {
+	changed := make(chan struct{}, 1)
+	read, told := 0, []int{}
+	atRest(changed, time.Millisecond, func() func() {
+		read++
+		this := read
+		if this < 3 {
+			changed <- struct{}{} // it goes on
+		}
+		return func() { told = append(told, this) }
+	})
+	if read != 3 || !slices.Equal(told, []int{3}) {
+		t.Errorf("read %d times, told %v", read, told)
+	}
+}
+
 func TestWatch(t *testing.T) {
 	root := site(t, map[string]string{"a/old.yaml": "x"})
-	w, err := newWatch()
+	const together = 300 * time.Millisecond // whatever else the machine does
+	w, err := newWatch(together)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +214,7 @@ func TestWatch(t *testing.T) {
 			tt.do()
 			wait := 5 * time.Second
 			if !tt.want {
-				wait = 3 * quietTime
+				wait = 2 * together
 			}
 			select {
 			case <-w.changed:
@@ -180,7 +229,7 @@ func TestWatch(t *testing.T) {
 			select {
 			case <-w.changed:
 				t.Error("told twice")
-			case <-time.After(2 * quietTime):
+			case <-time.After(2 * together):
 			}
 		})
 	}

@@ -9,23 +9,29 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// quietTime is how long nothing must change before a change is told: an editor
-// saves in several steps.
-const quietTime = 100 * time.Millisecond
+// An editor saves in several steps.
+const (
+	// together is how long nothing must change before a change is told. What it
+	// costs to be too early is to read once more.
+	together = 3 * time.Millisecond
+	// quietTime is how long nothing must change before what was read is shown.
+	quietTime = 20 * time.Millisecond
+)
 
 // A watch tells when something below some folders was saved.
 type watch struct {
-	notify  *fsnotify.Watcher
-	changed chan struct{}
-	touched chan struct{}
+	together time.Duration
+	notify   *fsnotify.Watcher
+	changed  chan struct{}
+	touched  chan struct{}
 }
 
-func newWatch() (*watch, error) {
+func newWatch(together time.Duration) (*watch, error) {
 	n, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err
 	}
-	w := &watch{notify: n, changed: make(chan struct{}, 1), touched: make(chan struct{}, 1)}
+	w := &watch{together: together, notify: n, changed: make(chan struct{}, 1), touched: make(chan struct{}, 1)}
 	go w.run()
 	return w, nil
 }
@@ -75,15 +81,15 @@ func (w *watch) run() {
 			if e.Has(fsnotify.Create) {
 				w.folders([]string{e.Name})
 			}
-			timer.Reset(quietTime)
+			timer.Reset(w.together)
 		case <-w.touched:
-			timer.Reset(quietTime)
+			timer.Reset(w.together)
 		case _, ok := <-w.notify.Errors:
 			if !ok {
 				return
 			}
 			// Events were lost: something did change.
-			timer.Reset(quietTime)
+			timer.Reset(w.together)
 		case <-timer.C:
 			select {
 			case w.changed <- struct{}{}:
