@@ -1,6 +1,11 @@
 package fill
 
-import "strings"
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+)
 
 // What is quick here writes what html/template does, or says that it does not
 // know and leaves it to that.
@@ -47,6 +52,28 @@ func fragment(out []byte, words string) ([]byte, bool) {
 		}
 	}
 	return append(out, words...), true
+}
+
+// plainData reports whether html/template writes values of a type to a script as
+// json.Marshal writes them: structs and JSON that is ready.
+func plainData(t reflect.Type) bool {
+	if t == nil || t.Implements(reflect.TypeFor[fmt.Stringer]()) || reflect.PointerTo(t).Implements(reflect.TypeFor[fmt.Stringer]()) {
+		return false
+	}
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Struct || t == reflect.TypeFor[json.RawMessage]()
+}
+
+// data appends such a value where it is an object or a list: nothing around it
+// can run into its signs, and what could end a script in it json.Marshal escapes.
+func data(out []byte, v reflect.Value) ([]byte, bool) {
+	b, err := json.Marshal(v.Interface())
+	if err != nil || len(b) == 0 || b[0] != '{' && b[0] != '[' {
+		return out, false
+	}
+	return append(out, b...), true
 }
 
 func letter(c byte) bool {

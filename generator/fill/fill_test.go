@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"encoding/json"
 	"errors"
 	"html/template"
 	"strings"
@@ -28,6 +29,7 @@ type thing struct {
 	Data   map[string]any
 	Tree   node
 	None   []inner
+	JSON   json.RawMessage
 	inner
 }
 
@@ -83,7 +85,7 @@ var hostile = "<b title='x'>&amp;+\"\x00\xff </script> javascript:alert(1) \u202
 func TestFill(t *testing.T) {
 	full := thing{Words: hostile, Href: "https://example.org/?a=b&c#%41", Markup: "<i>&</i>", Attr: ` dir="auto"`, Script: "let x = 1 < 2", Style: "p{color:red}",
 		Logo: "data:image/png;base64,AA+/", Count: -1234, Share: .5, Flag: true, Inner: inner{"name", "c"}, To: &inner{"to", ""}, List: []inner{{"a", ""}, {"b", "d"}},
-		Names: []string{"x", "y"}, Three: [3]string{"1", "2", ""}, Any: []inner{{"any", "z"}}, Data: map[string]any{"k": hostile},
+		Names: []string{"x", "y"}, Three: [3]string{"1", "2", ""}, Any: []inner{{"any", "z"}}, Data: map[string]any{"k": hostile}, JSON: json.RawMessage("{\"a\": \"</script>\u2028\"}"),
 		Tree: node{"a", []node{{"b", nil}, {"c", []node{{"d", nil}}}}}, inner: inner{"mine", hostile}}
 	for name, text := range map[string]string{
 		"words":            `<p>{{.Words}}</p>{{"<"}}{{.Count}}{{.Share}}{{.Flag}}`,
@@ -93,6 +95,7 @@ func TestFill(t *testing.T) {
 		"addresses":        `<a href="{{.Href}}"></a><a href="{{.Words}}"></a><img src="{{.Logo}}"><a href="#{{.Words}}"></a><a href="x/{{.Href}}"></a><a href="/{{.Words}}#{{.Href}}"></a>`,
 		"fragments":        `<a href="#{{.Name}}">{{.Name}}</a>`,
 		"scripts":          `<script>{{.Script}}</script><script type="application/json">{{.Data}}</script><script>{{.Words}}</script>`,
+		"data":             `<script type="application/json">{{.Tree}}</script><script>{{.JSON}}</script><script>let x = {{.JSON}};{{.To}}{{.Inner}}{{.None}}</script>`,
 		"styles":           `<style>{{.Style}}</style>`,
 		"choices":          `{{if .Flag}}a{{else}}b{{end}}{{if not .Flag}}c{{else if .Count}}d{{end}}{{if and .Flag .Words}}e{{end}}{{if or .Inner.Code .To.Code}}f{{end}}{{if .To}}g{{end}}{{if .Inner}}h{{end}}`,
 		"with":             `{{with .Inner}}{{.Name}}{{$.Name}}{{end}}{{with .To}}{{.Name}}{{end}}{{with $x := .Inner.Code}}{{$x}}{{else}}{{.Name}}{{end}}`,

@@ -98,6 +98,15 @@ func (at *place) writes(e expression) step {
 		}
 	case e.t == intType && at.quick != nil:
 		return func(p *page, dot reflect.Value) { p.out = strconv.AppendInt(p.out, e.get(p, dot).Int(), 10) }
+	case at.data && plainData(e.t):
+		return func(p *page, dot reflect.Value) {
+			v := e.get(p, dot)
+			out, ok := data(p.out, v)
+			if !ok {
+				out = at.append(p.out, v)
+			}
+			p.out = out
+		}
 	}
 	return func(p *page, dot reflect.Value) { p.out = at.append(p.out, e.get(p, dot)) }
 }
@@ -107,6 +116,7 @@ type place struct {
 	before, after string       // what stands around it in the shortest page
 	own           reflect.Type // of values that are left as they are
 	quick         func(out []byte, words string) ([]byte, bool)
+	data          bool               // values are written as JSON
 	set           *template.Template // the shortest page
 }
 
@@ -122,7 +132,7 @@ var places = sync.OnceValues(func() (map[string]*place, error) {
 		{before: `<a href="#`, after: `"></a>`, quick: fragment},
 		{before: `<p`, after: `></p>`, own: reflect.TypeFor[template.HTMLAttr]()},
 		{before: `<style>`, after: `</style>`, own: reflect.TypeFor[template.CSS]()},
-		{before: `<script>`, after: `</script>`, own: reflect.TypeFor[template.JS]()},
+		{before: `<script>`, after: `</script>`, own: reflect.TypeFor[template.JS](), data: true},
 	} {
 		var err error
 		if at.set, err = template.New("").Parse(at.before + "{{.}}" + at.after); err != nil {

@@ -106,7 +106,7 @@ func BenchmarkPage(b *testing.B) {
 		}
 		b.Run(kind.name, func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
-				s.drawings.Clear() // as if no page of the country was made
+				s.shown.Clear() // as if no page of the country was made
 				if _, err := s.page(kind, pages[i%len(pages)]); err != nil {
 					b.Fatal(err)
 				}

@@ -65,12 +65,6 @@ func downloads(s *site) ([]file, error) {
 	return append(tables, described...), err
 }
 
-// document is a value as JSON that people can read as well.
-func document(v any) ([]byte, error) {
-	b, err := json.MarshalIndent(v, "", "  ")
-	return append(b, '\n'), err
-}
-
 // profileDownloads are the files of one profile.
 func (s *site) profileDownloads(p *survey.Profile, to linker) []Download {
 	if to.single {

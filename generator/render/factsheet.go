@@ -58,9 +58,10 @@ func (s *site) factSheet(p *survey.Profile, path string) (*FactSheetPage, error)
 	name := s.name(r.Country)
 	title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
 	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+	all := s.common(p)
 	v := &FactSheetPage{Base: s.base(path, s.say("sheet.title", "Profile", title), s.say("sheet.description", "Country", name),
 		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: profile}),
-		Head: s.head(p, to), Notices: s.notices(p), Tiles: s.tiles(p), Key: s.fourStandings(), Evidence: s.evidence(p).Summary, Language: r.Language,
+		Head: s.head(p, to), Notices: all.Notices, Tiles: slices.Clone(all.Tiles), Key: all.Key, Evidence: all.Evidence.Summary, Language: r.Language,
 		Checks: s.say("sheet.checks", "Count", len(p.Checks)), Profile: Link{Words: s.say("sheet.whole"), Href: profile}, Citation: s.citation(p, to).Text}
 	for i := range v.Tiles {
 		v.Tiles[i].Href = profile + v.Tiles[i].Href
@@ -77,19 +78,15 @@ func (s *site) factSheet(p *survey.Profile, path string) (*FactSheetPage, error)
 		last := p.Outside[n-1]
 		v.Outside = s.say("sheet.outside", "Value", s.words.Decimal(*last.EGDI, 4), "Year", strconv.Itoa(last.Year), "Rank", last.Rank)
 	}
-	longest := make([]*survey.Value, len(p.Values))
-	for i := range p.Values {
-		longest[i] = &p.Values[i]
-	}
-	slices.SortStableFunc(longest, func(a, b *survey.Value) int { return len(b.Items) - len(a.Items) })
-	for _, value := range longest[:min(sheetLists, len(longest))] {
-		v.Lists = append(v.Lists, s.sheetList(p, value, to))
+	longest := slices.Clone(all.Measures)
+	slices.SortStableFunc(longest, func(a, b Measure) int { return len(b.Items) - len(a.Items) })
+	for _, m := range longest[:min(sheetLists, len(longest))] {
+		v.Lists = append(v.Lists, s.sheetList(m))
 	}
 	return v, nil
 }
 
-func (s *site) sheetList(p *survey.Profile, value *survey.Value, to linker) SheetList {
-	m := s.measure(p, value, to)
+func (s *site) sheetList(m Measure) SheetList {
 	list := SheetList{ID: m.ID, Name: m.Name, Supported: m.Supported}
 	for _, it := range m.Items {
 		row := SheetRow{Number: it.Number, Label: it.Label, Standing: it.Standing}

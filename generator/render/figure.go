@@ -6,7 +6,6 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"sync"
 
 	"egovsite/generator/chart"
 	"egovsite/generator/survey"
@@ -114,8 +113,7 @@ func (s *site) draw(spec survey.Figure, m chart.Matter) (chart.Figure, error) {
 	}
 	still := m.Still
 	m.Still = false
-	made, _ := s.drawings.LoadOrStore(drawing{spec.ID, m.Profile, m.Marked}, sync.OnceValues(func() (chart.Figure, error) { return chart.Draw(spec, m, s.words) }))
-	drawn, err := made.(func() (chart.Figure, error))()
+	drawn, err := once(s.shown, drawing{spec.ID, m.Profile, m.Marked}, func() (chart.Figure, error) { return chart.Draw(spec, m, s.words) })
 	if still {
 		drawn.Option = nil
 	}

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"egovsite/generator/survey"
 )
 
@@ -94,33 +96,13 @@ func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfileP
 
 // profile gathers the content of a profile; to makes its links.
 func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
-	v := Profile{
-		Head:      s.head(p, to),
-		Notices:   s.notices(p),
-		Tiles:     s.tiles(p),
-		Key:       s.fourStandings(),
-		Acts:      s.acts(p),
-		Trends:    s.trends(p, to),
-		Directory: s.directory(p),
-		Remarks:   s.remarks(p, ""),
-		Checks:    s.checks(p),
-		Dismissed: s.dismissed(p),
-		Settle:    s.settle(p),
-		Evidence:  s.evidence(p),
-		Outside:   s.outside(p),
-		Answers:   s.answers(p, to),
-		Downloads: s.profileDownloads(p, to),
-		Citation:  s.citation(p, to),
-		Alone:     to.single,
+	v := s.common(p)
+	v.Head, v.Trends, v.Alone = s.head(p, to), s.trends(p, to), to.single
+	v.Answers, v.Measures = linked(v.Answers, p, to), slices.Clone(v.Measures)
+	for i := range v.Measures {
+		v.Measures[i].Page = to.to(indicatorPath(v.Measures[i].ID))
 	}
-	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))
-	if len(v.Settle) > fold+1 {
-		v.SettleMore, v.SettleRest = settleMore(v.Settle[fold:]), len(v.Settle)-fold
-		v.Settle = v.Settle[:fold]
-	}
-	for i := range p.Values {
-		v.Measures = append(v.Measures, s.measure(p, &p.Values[i], to))
-	}
+	v.Downloads, v.Citation = s.profileDownloads(p, to), s.citation(p, to)
 	pageType := "country"
 	if to.single {
 		pageType = "report"
@@ -130,6 +112,39 @@ func (s *site) profile(p *survey.Profile, to linker) (Profile, error) {
 	}
 	v.Contents = s.contents(&v)
 	return v, nil
+}
+
+// common is what a profile shows whatever page it stands on: all but figures and
+// what links to other pages.
+func (s *site) common(p *survey.Profile) Profile {
+	v, _ := once(s.shown, p, func() (Profile, error) { return s.gather(p), nil })
+	return v
+}
+
+func (s *site) gather(p *survey.Profile) Profile {
+	v := Profile{
+		Notices:   s.notices(p),
+		Tiles:     s.tiles(p),
+		Key:       s.fourStandings(),
+		Acts:      s.acts(p),
+		Directory: s.directory(p),
+		Remarks:   s.remarks(p, ""),
+		Checks:    s.checks(p),
+		Dismissed: s.dismissed(p),
+		Settle:    s.settle(p),
+		Evidence:  s.evidence(p),
+		Outside:   s.outside(p),
+		Answers:   s.answers(p),
+	}
+	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))
+	if len(v.Settle) > fold+1 {
+		v.SettleMore, v.SettleRest = settleMore(v.Settle[fold:]), len(v.Settle)-fold
+		v.Settle = v.Settle[:fold]
+	}
+	for i := range p.Values {
+		v.Measures = append(v.Measures, s.measure(p, &p.Values[i]))
+	}
+	return v
 }
 
 // tiles are the indicators at a glance.

@@ -52,8 +52,8 @@ type Option struct {
 	Selected bool
 }
 
-// answers is every question, section by section.
-func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
+// answers is every question, section by section, without links to other pages.
+func (s *site) answers(p *survey.Profile) []AnswerSection {
 	var out []AnswerSection
 	r := p.Response
 	subsection := ""
@@ -64,12 +64,11 @@ func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
 			sec := AnswerSection{ID: "answers-" + q.Section, Label: q.Section}
 			if x := r.Edition.Section(q.Section); x != nil {
 				sec.Label, sec.Heading, sec.Note = s.words.Section(x), x.Heading, x.Note
-				sec.Page = to.to(sectionPath(r.Edition.ID, x.Code))
 			}
 			out = append(out, sec)
 			subsection = ""
 		}
-		v := s.answer(p, a, to)
+		v := s.answer(p, a)
 		if q.Subsection != subsection {
 			subsection = q.Subsection
 			if x := r.Edition.Section(q.Section); x != nil {
@@ -84,8 +83,33 @@ func (s *site) answers(p *survey.Profile, to linker) []AnswerSection {
 	return out
 }
 
+// linked are answers with their links to other pages.
+func linked(sections []AnswerSection, p *survey.Profile, to linker) []AnswerSection {
+	r, next := p.Response, 0
+	out := slices.Clone(sections)
+	for i := range out {
+		sec := &out[i]
+		if x := r.Edition.Section(r.Answers[next].Question.Section); x != nil {
+			sec.Page = to.to(sectionPath(r.Edition.ID, x.Code))
+		}
+		sec.Answers = slices.Clone(sec.Answers)
+		for k := range sec.Answers {
+			if span := spanOf(&r.Answers[next]); !span.Zero() {
+				sec.Answers[k].LinesHref = to.line(r, span.From)
+			}
+			next++
+		}
+	}
+	return out
+}
+
+// spanOf is where in the file a question stands with all that is its own.
+func spanOf(a *survey.Answer) survey.Span {
+	return a.QuestionAt.Join(a.OptionsAt).Join(a.AnswerAt)
+}
+
 // answer is the view of one answer.
-func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
+func (s *site) answer(p *survey.Profile, a *survey.Answer) Answer {
 	q := a.Question
 	v := Answer{Number: q.Number, Anchor: q.Anchor(), Wording: q.Wording, Note: q.Note, Required: q.Required,
 		State: s.state(a.State), Words: s.quote(a), Language: p.Response.Language, SDG: q.SDG, Acts: s.actLinks(p, a)}
@@ -106,10 +130,8 @@ func (s *site) answer(p *survey.Profile, a *survey.Answer, to linker) Answer {
 			v.AsOf = append(v.AsOf, words)
 		}
 	}
-	span := a.QuestionAt.Join(a.OptionsAt).Join(a.AnswerAt)
-	if !span.Zero() {
+	if span := spanOf(a); !span.Zero() {
 		v.Lines = s.lines(span)
-		v.LinesHref = to.line(p.Response, span.From)
 	}
 	for _, t := range p.Response.Withheld {
 		if t.Question == q.Code {

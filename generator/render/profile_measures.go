@@ -36,10 +36,10 @@ type Item struct {
 	More     int    // further addresses, beyond those shown
 }
 
-// measure is one indicator's section of a profile.
-func (s *site) measure(p *survey.Profile, v *survey.Value, to linker) Measure {
+// measure is one indicator's section of a profile, without links to other pages.
+func (s *site) measure(p *survey.Profile, v *survey.Value) Measure {
 	m := Measure{ID: v.Indicator.Code, Name: s.words.Indicator(v.Indicator), Measures: s.words.Measures(v.Indicator),
-		NotMeasures: s.words.NotMeasures(v.Indicator), Page: to.to(indicatorPath(v.Indicator.Code)), Strip: s.strip(v, 480)}
+		NotMeasures: s.words.NotMeasures(v.Indicator), Strip: s.strip(v, 480)}
 	if v.Head != nil {
 		h := s.item(p, v.Head.Question, v.Head, p.Response.Evidence(v.Head.Question.Code))
 		m.Head = &h

@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"egovsite/generator/survey"
 )
@@ -105,9 +104,7 @@ const digestMark = `<meta name="egovsite-sha256" content="`
 // stay as they are drawn. It is the same for every page that asks for the same,
 // and gathered once.
 func (s *site) inline(withScripts bool, styles ...string) (*Inline, string, error) {
-	key := fmt.Sprint(withScripts, styles)
-	made, _ := s.inlined.LoadOrStore(key, sync.OnceValues(func() (inlined, error) { return s.gatherInline(withScripts, styles) }))
-	got, err := made.(func() (inlined, error))()
+	got, err := once(s.inlined, fmt.Sprint(withScripts, styles), func() (inlined, error) { return s.gatherInline(withScripts, styles) })
 	return got.what, got.policy, err
 }
 

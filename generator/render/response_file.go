@@ -193,7 +193,7 @@ func responseTable(p *survey.Profile) []byte {
 			acts = append(acts, c.Act)
 		}
 		from, to := "", ""
-		if span := a.QuestionAt.Join(a.OptionsAt).Join(a.AnswerAt); !span.Zero() {
+		if span := spanOf(a); !span.Zero() {
 			from, to = strconv.Itoa(span.From), strconv.Itoa(span.To)
 		}
 		by := settledBy(a)

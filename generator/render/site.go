@@ -23,7 +23,7 @@ type site struct {
 	templates func() (map[string]pageTemplate, error)
 	assets    fs.FS
 	inlined   *sync.Map // what pages that stand alone carry, by what they ask for
-	drawings  *sync.Map // figures of the profiles, by drawing
+	shown     *sync.Map // what several pages of these profiles show, by what it is
 	version   string
 	log       func() changelog.Log
 	pages     func() []string              // of all languages, by path of the first, that search engines are told of
@@ -43,7 +43,7 @@ func newSite(in Input, tag string, read func() (*layouts, error)) (*site, error)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), drawings: new(sync.Map), version: in.Version, frozen: in.Frozen}
+	s := &site{cat: in.Catalog, words: words, folder: folderOf(in.Catalog, tag), assets: in.Assets, inlined: new(sync.Map), shown: new(sync.Map), version: in.Version, frozen: in.Frozen}
 	s.templates = sync.OnceValues(func() (map[string]pageTemplate, error) {
 		l, err := read()
 		if err != nil {
@@ -58,7 +58,7 @@ func newSite(in Input, tag string, read func() (*layouts, error)) (*site, error)
 func (s *site) with(profiles []*survey.Profile, company bool) *site {
 	c := *s
 	s = &c
-	s.drawings = new(sync.Map)
+	s.shown = new(sync.Map)
 	s.profiles, s.newest, s.editions, s.company = slices.Clone(profiles), nil, map[string][]*survey.Profile{}, company
 	order := map[string]int{}
 	for i, e := range s.cat.Editions {
@@ -79,6 +79,12 @@ func (s *site) with(profiles []*survey.Profile, company bool) *site {
 		s.editions[iso3] = append(s.editions[iso3], p)
 	}
 	return s
+}
+
+// once makes what is kept under a key, the first time that it is asked for.
+func once[T any](kept *sync.Map, key any, make func() (T, error)) (T, error) {
+	made, _ := kept.LoadOrStore(key, sync.OnceValues(make))
+	return made.(func() (T, error))()
 }
 
 // spoken are the languages of the site's pages, its own first.
