@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -233,13 +232,7 @@ func TestFileLimit(t *testing.T) {
 	done(t, built(t, one, out))
 	for _, blocks := range []string{"0", "8", "100", "1000"} { // of 512 bytes
 		t.Run(blocks, func(t *testing.T) {
-			cmd := built(t, two, out)
-			cmd.Args = append([]string{"sh", "-c", `ulimit -f "$1" && shift && exec "$@"`, "sh", blocks}, cmd.Args...)
-			shell, err := exec.LookPath("sh")
-			if err != nil {
-				t.Fatal(err)
-			}
-			cmd.Path = shell
+			cmd := byShell(t, built(t, two, out), "ulimit -f "+blocks)
 			refused(t, cmd, out, "error: ", "file too large", "hint: make room")
 		})
 	}
@@ -288,18 +281,14 @@ func TestMountedOutput(t *testing.T) {
 // ordinary runs a command that modes of files hold for: root goes without the
 // rights to pass them over.
 func ordinary(cmd *exec.Cmd) error {
-	ended := make(chan error)
-	go func() {
-		runtime.LockOSThread() // this thread is not used again
+	return restricted(cmd, func() error {
 		for _, right := range []uintptr{unix.CAP_DAC_OVERRIDE, unix.CAP_DAC_READ_SEARCH, unix.CAP_FOWNER} {
 			if err := unix.Prctl(unix.PR_CAPBSET_DROP, right, 0, 0, 0); err != nil && os.Getuid() == 0 {
-				ended <- fmt.Errorf("giving up the rights of root: %w", err)
-				return
+				return err
 			}
 		}
-		ended <- cmd.Run()
-	}()
-	return <-ended
+		return nil
+	})
 }
 
 // TestProtectedOutput protects the output, what is in it and what holds it.
