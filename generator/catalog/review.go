@@ -23,7 +23,8 @@ const reviewPattern = "reviews/*/*.yaml"
 func Reviews(fsys fs.FS, c *survey.Catalog) ([]survey.Review, []problem.Problem) {
 	with := *c
 	with.Reviews = nil
-	l := &loader{fsys: fsys, shapes: shapes{}, cat: &with, known: c}
+	l := newLoader(fsys)
+	l.cat, l.known = &with, c
 	l.reviews(l.glob(reviewPattern))
 	l.strays("reviews")
 	problem.Sort(l.problems)

@@ -122,6 +122,7 @@ func TestPartOf(t *testing.T) {
 	in := entire(t)
 	s := in.site(t)
 	s.company, s.log = true, func() changelog.Log { return in.Log }
+	s.pages = func() []string { return nil }
 	built := built(t, in)
 	s.read = func(path string) ([]byte, error) { return []byte(built[path]), nil }
 	known := map[string]survey.Part{}
