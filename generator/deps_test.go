@@ -30,7 +30,7 @@ type rule struct {
 var policy = map[string]rule{
 	"generator/survey":    {},
 	"generator/problem":   {ours: "generator/survey"},
-	"generator/catalog":   {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text", world: "time"},
+	"generator/catalog":   {ours: "generator/survey generator/problem", modules: "go.yaml.in/yaml golang.org/x/text", world: "runtime time"},
 	"generator/read":      {ours: "generator/survey generator/problem generator/read/drawing", modules: "go.yaml.in/yaml golang.org/x/text github.com/xuri/excelize"},
 	"generator/draft":     {ours: "generator/survey", modules: "golang.org/x/text"},
 	"generator/xlsform":   {ours: "generator/survey generator/problem", modules: "github.com/xuri/excelize"},
@@ -51,7 +51,7 @@ var policy = map[string]rule{
 	"generator/render": {ours: "generator/survey generator/locale generator/card generator/chart generator/changelog generator/fill generator/metadata generator/search", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
 	// drawing runs an engine that may hang, so it looks at the clock to end that.
 	"generator/read/drawing": {modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
-	// publish is the only writer of sites. It and the generator ask how many processors there are, to do as much at once.
+	// publish is the only writer of sites. It, catalog and the generator ask how many processors there are, to do as much at once.
 	"generator/publish": {ours: "generator/survey generator/problem", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/sync golang.org/x/text", world: "os runtime"},
 	"generator": {
 		ours: "assets content layouts generator/survey generator/problem generator/catalog generator/read generator/interpret " +
