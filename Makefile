@@ -82,7 +82,7 @@ $(bundle): $(modules) assets/bundle/main.go assets/bundle/modules.go assets/bund
 	@touch $@
 
 $(program): $(bundle) $(call changed,$(program),$(sources))
-	go build -trimpath -buildvcs=$(vcs) -o $@ ./cmd/egovsite
+	CGO_ENABLED=0 go build -trimpath -buildvcs=$(vcs) -o $@ ./cmd/egovsite
 
 $(site): $(program) $(call changed,$(site),content layouts assets)
 	$(program) build

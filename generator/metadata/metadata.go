@@ -90,12 +90,6 @@ const (
 // inData is a path relative to the folder of the data, where the descriptions lie.
 func inData(path string) string { return strings.TrimPrefix(path, "data/") }
 
-// sum is the SHA-256 of data in lower-case hexadecimal.
-func sum(data []byte) string {
-	s := sha256.Sum256(data)
-	return hex.EncodeToString(s[:])
-}
-
 // Version tells data apart: it is the beginning of a digest over all of them.
 func Version(tables []Table, files []File) string {
 	h := sha256.New()
