@@ -55,6 +55,8 @@ fuzz: $(bundle) ## try every fuzz test on new inputs, made from the kept corpus
 
 assets: $(bundle) ## bundle what the figures use of ECharts
 
+# Its largest corpus, of 9650 countries, takes most of the time, and about 30 GB of
+# the temporary folder.
 bench: $(bundle) ## measure how fast a site is built
 	go test -run '^$$' -bench . -benchmem ./generator/...
 	go run ./cmd/bench

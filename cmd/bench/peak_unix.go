@@ -19,3 +19,6 @@ func peakOf(s *os.ProcessState) int64 {
 	}
 	return usage.Maxrss << 10
 }
+
+// settle waits until the disk has all that was written.
+func settle() { syscall.Sync() }
