@@ -40,7 +40,10 @@ type build struct {
 	// more of it than the pages about the whole site need.
 	streaming bool
 	// kept are groups that were made before of the same content, by the first of their files.
-	kept   map[string]*made
+	kept map[string]*made
+	// taken are the countries whose files were written; of those that two groups
+	// hold only one is, before they are joined.
+	taken  sync.Map // by ISO3
 	done   []*made
 	stamps *publish.Stamps // of the site that was published
 }
@@ -281,6 +284,9 @@ func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
 		if err := b.site.Drop(m.paths()); err != nil {
 			return nil, nil, err
 		}
+		for _, iso3 := range m.Answered {
+			b.taken.Delete(iso3)
+		}
 	}
 	for _, n := range names {
 		slices.Sort(n)
@@ -290,6 +296,16 @@ func (b *build) apart(list []*made) (kept []*made, next [][]string, err error) {
 	return kept, next, nil
 }
 
+// takes takes countries for one group, and reports whether they were free.
+func (b *build) takes(countries []string) bool {
+	free := true
+	for _, iso3 := range countries {
+		_, taken := b.taken.LoadOrStore(iso3, true)
+		free = free && !taken
+	}
+	return free
+}
+
 // group makes what is to be made of files that were taken together.
 func (b *build) group(names []string) (*made, error) {
 	if err := b.ctx.Err(); err != nil {
@@ -297,6 +313,9 @@ func (b *build) group(names []string) (*made, error) {
 	}
 	was := b.remembered(names)
 	if b.streaming && was != nil {
+		if !b.takes(was.Answered) {
+			return &made{record: record{Names: names, Answered: was.Answered}}, nil // it will be joined
+		}
 		if m, err := b.reuse(was); m != nil || err != nil {
 			return m, err
 		}
@@ -345,6 +364,9 @@ func (b *build) group(names []string) (*made, error) {
 			m.Paths, m.Pages, m.Company, m.reused = was.Paths, was.Pages, was.Company, true
 		}
 		return m, nil
+	}
+	if was == nil && !b.takes(m.Answered) {
+		return m, nil // it will be joined
 	}
 	if err := b.own(m, false); err != nil {
 		return nil, err
