@@ -28,7 +28,7 @@ site: $(site) ## build the site from the shipped content into public/
 	@echo "open $(site)"
 
 test: tools lint race ## run every check: formatting, vet, staticcheck, the race detector, all tests, also in a browser
-	go test $$(go list ./... | grep -v '/generator$$')
+	go test -timeout 30m $$(go list ./... | grep -v '/generator$$')
 	go test -count=1 -timeout 40m ./generator
 
 # The race detector makes everything ten times slower, so it is given what runs
