@@ -46,7 +46,7 @@ func TestPreview(t *testing.T) {
 // nothing but the countries and the log is wanted.
 func TestPreviewChanges(t *testing.T) {
 	t.Parallel()
-	m := newMindful(t, strings.Replace(lean, "changes, ", "", 1))
+	m := newMindful(t, strings.Replace(countriesAlone, "changes, ", "", 1))
 	m.o.Force, m.o.Drafts, m.o.Cache = true, true, ""
 	p := generator.NewPreview(m.o)
 	for _, step := range []struct {
@@ -128,7 +128,7 @@ func (m *mindful) hold(t *testing.T, p *generator.Preview) {
 
 // TestPreviewFails makes refreshes fail, and wants what was shown before.
 func TestPreviewFails(t *testing.T) {
-	m := newMindful(t, lean)
+	m := newMindful(t, countriesAlone)
 	m.o.Layouts = t.TempDir()
 	base, page := filepath.Join(m.o.Layouts, "base.html"), filepath.Join(m.o.Layouts, "pages/country/page.html")
 	must(t, os.MkdirAll(filepath.Dir(page), 0o700))
