@@ -103,7 +103,7 @@ func (v *view) begin(b *build, last *view) (err error) {
 		b.base, b.files, err = b.o.prepare(v.in)
 	} else {
 		if b.base, err = last.base.reviewed(b.o, v.in); err == nil {
-			b.files, err = b.base.list()
+			b.files, err = b.base.submitted()
 		}
 		b.keep(last.groups)
 	}

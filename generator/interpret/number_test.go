@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"egovsite/generator/fiction"
 )
 
 // TestNumbers tries all short texts of the characters that matter against the
@@ -15,16 +17,7 @@ func TestNumbers(t *testing.T) {
 	below := regexp.MustCompile(`^[\s*＊]*(\d{1,3})\.\s*$`)
 	inside := regexp.MustCompile(`[\s*＊](\d{1,3})\.\s*$`)
 	parts := []string{" ", "\f", "\v", "*", "＊", "(", "[", ")", "]", ".", ":", "#", "-", "–", "•", "7", "0", "12", "q", "Q", "QueſTion", "question", "NO", "n", "№", "G", "é", "\x80"}
-	texts := []string{""}
-	for from := 0; len(texts) < 500_000; {
-		to := len(texts)
-		for _, head := range texts[from:to] {
-			for _, p := range parts {
-				texts = append(texts, head+p)
-			}
-		}
-		from = to
-	}
+	texts := fiction.Texts(parts, 500_000)
 	for _, text := range append(texts, "12345", "q1234.", "q12345.", "12 345.", " 1234.", strings.Repeat("(", 9)+"Question: 36. - x") {
 		number, rest := 0, 0
 		if m := numbered.FindStringSubmatchIndex(text); m != nil {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"testing"
+
+	"egovsite/generator/fiction"
 )
 
 // TestPeriods tries all short texts of the characters that matter against the
@@ -11,16 +13,7 @@ import (
 func TestPeriods(t *testing.T) {
 	pattern := regexp.MustCompile(`\b((?:19|20)\d\d)\s*[-‐‑–—/]\s*((?:19|20)\d\d)\b`)
 	parts := []string{"2014", "1999", "20", "7", "é", "_", "a", " ", "\v", "\n", "-", "–", "/", "‒"}
-	texts := []string{""}
-	for from := 0; len(texts) < 500_000; {
-		to := len(texts)
-		for _, head := range texts[from:to] {
-			for _, p := range parts {
-				texts = append(texts, head+p)
-			}
-		}
-		from = to
-	}
+	texts := fiction.Texts(parts, 500_000)
 	for _, text := range texts {
 		wantFrom, wantTo := 0, 0
 		if m := pattern.FindStringSubmatch(text); m != nil {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"testing"
+
+	"egovsite/generator/fiction"
 )
 
 // TestSigns tries all short texts of the characters that matter against the
@@ -12,16 +14,7 @@ func TestSigns(t *testing.T) {
 	pattern := regexp.MustCompile(`\s?[\[({<]\s?(?:(?i:at|arroba)|[@＠﹫])\s?[\])}>]|\sAT\s` +
 		`|\s?&(?:#0{0,4}64|#[xX]0{0,4}40|commat);|[@＠﹫]`)
 	parts := []string{" ", "\n", "\v", "[", "(", ")", ">", "at", "AT", "ARRoba", "A", "t", "@", "＠", "﹫", "\xef", "&", "#", "&#", "x", "00", "64", "40", ";", "commat", "commat;", "é"}
-	texts := []string{""}
-	for from := 0; len(texts) < 500_000; {
-		to := len(texts)
-		for _, head := range texts[from:to] {
-			for _, p := range parts {
-				texts = append(texts, head+p)
-			}
-		}
-		from = to
-	}
+	texts := fiction.Texts(parts, 500_000)
 	for zeros := range 7 {
 		texts = append(texts, fmt.Sprintf("a &#%0*d; b", zeros+2, 64), fmt.Sprintf("a &#X%0*d;b", zeros+2, 40), fmt.Sprintf(" AT AT &#x%0*d;", zeros, 64))
 	}
