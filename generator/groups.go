@@ -238,8 +238,8 @@ func (b *build) group(names []string) (*made, error) {
 	if err := b.own(m, false); err != nil {
 		return nil, err
 	}
-	for i, p := range m.profiles {
-		m.profiles[i] = p.Brief()
+	for i, of := range m.Briefs {
+		m.profiles[i] = of.profile(b.base.catalog)
 	}
 	return m, nil
 }

@@ -49,7 +49,8 @@ type record struct {
 // paths are those of all files that were written.
 func (r *record) paths() []string { return slices.Concat(slices.Collect(maps.Values(r.Paths))...) }
 
-// A brief is a profile in brief, by codes.
+// A brief is a profile as the pages about all countries need it that list them, by
+// codes: by name, edition and counts, without what was answered.
 type brief struct {
 	Country, Edition string
 	Response, Review string // digests: of the file, and of what was decided about it

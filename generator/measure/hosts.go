@@ -46,7 +46,7 @@ func hosts(r *survey.Cleared) []survey.Host {
 
 // complete counts the answers of a response by state, and its evidence by grade.
 func complete(r *survey.Cleared) survey.Completeness {
-	c := survey.Completeness{Choice: map[survey.State]int{}, Text: map[survey.State]int{}, Acts: len(r.Acts), Links: len(r.Links)}
+	c := survey.Completeness{Choice: map[survey.State]int{}, Text: map[survey.State]int{}, Acts: len(r.Acts)}
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		switch a.Question.Kind {

@@ -101,7 +101,7 @@ func profile(c *survey.Catalog) *survey.Profile {
 		Settle:  []survey.Settle{{Question: &q[2], Narrows: []string{"laws"}, Share: .5, Grade: survey.GradeDatedAct}},
 		Hosts:   []survey.Host{{Domain: "example.org", Links: 1, Secure: 1, Questions: []string{"law-detail"}}},
 		Outside: []survey.Outside{{Year: 2022, Rank: 7}},
-		Complete: survey.Completeness{Acts: 1, Links: 1, Choice: map[survey.State]int{survey.NotRecorded: 1},
+		Complete: survey.Completeness{Acts: 1, Choice: map[survey.State]int{survey.NotRecorded: 1},
 			Text: map[survey.State]int{survey.Recorded: 2, survey.Withheld: 1}}}
 }
 

@@ -88,9 +88,9 @@ func sortedOnce(list []string) []string {
 // set describes the downloads, of which the tables about all profiles are given.
 func (s *site) set(tables []file) (metadata.Set, error) {
 	out := s.heading()
-	bytes := map[string]metadata.Bytes{}
+	described := map[string]metadata.Bytes{}
 	for _, t := range tables {
-		bytes[t.path] = metadata.Of(t.data)
+		described[t.path] = metadata.Of(t.data)
 	}
 	for _, t := range []struct {
 		id, path string
@@ -102,7 +102,7 @@ func (s *site) set(tables []file) (metadata.Set, error) {
 		{"choices", choicesCSV, choiceColumns, []string{"iso3", "edition", "question"}},
 	} {
 		out.Tables = append(out.Tables, metadata.Table{Name: t.id, Path: t.path, Title: s.say("download." + t.id), Description: s.say("download." + t.id + ".about"),
-			Columns: s.columns(t.id, t.columns), Key: t.key, Bytes: bytes[t.path]})
+			Columns: s.columns(t.id, t.columns), Key: t.key, Bytes: described[t.path]})
 	}
 	for _, p := range s.profiles {
 		iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
@@ -113,12 +113,12 @@ func (s *site) set(tables []file) (metadata.Set, error) {
 			if err != nil {
 				return out, fmt.Errorf("describing %s: %w", path, err)
 			}
-			bytes[path] = metadata.Of(data)
+			described[path] = metadata.Of(data)
 		}
 		out.Tables = append(out.Tables, metadata.Table{Name: "response-" + low(iso3) + "-" + edition, Path: path, Title: title,
-			Description: s.say("download.table.about"), Columns: s.columns("table", responseColumns), Key: []string{"code"}, Bytes: bytes[path]})
+			Description: s.say("download.table.about"), Columns: s.columns("table", responseColumns), Key: []string{"code"}, Bytes: described[path]})
 		for _, path := range []string{responseJSONPath(iso3, edition), profileJSONPath(iso3, edition)} {
-			out.Files = append(out.Files, metadata.File{Path: path, Title: title, MediaType: "application/json", Bytes: bytes[path]})
+			out.Files = append(out.Files, metadata.File{Path: path, Title: title, MediaType: "application/json", Bytes: described[path]})
 		}
 		out.Countries = append(out.Countries, iso3)
 		out.Editions = append(out.Editions, edition)

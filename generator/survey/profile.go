@@ -28,17 +28,6 @@ type Completeness struct {
 	Text     map[State]int // text and evidence questions
 	Evidence [6]int        // evidence questions by Grade
 	Acts     int           // legal acts cited
-	Links    int           // web addresses cited, duplicates counted
-}
-
-// Brief is a profile as the pages about all countries need it that list them: by
-// name, edition and counts, without what was answered.
-func (p *Profile) Brief() *Profile {
-	b := &Profile{Response: &Cleared{Response: Response{Edition: p.Response.Edition, Country: p.Response.Country}}, Complete: p.Complete}
-	for _, v := range p.Values {
-		b.Values = append(b.Values, Value{Indicator: v.Indicator, Counts: v.Counts, Enough: v.Enough})
-	}
-	return b
 }
 
 // A Check is a finding worded "please check". It is never a score.
