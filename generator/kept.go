@@ -16,7 +16,7 @@ import (
 func (o Options) kept(site *publish.Site, held []*survey.Response) ([]string, error) {
 	var versions, gone []string
 	for _, r := range held {
-		gone = append(gone, "/"+render.ProfilePath(r.Country.ISO3, r.Edition.ID))
+		gone = append(gone, "/"+render.ResponsePath(r.Country.ISO3, r.Edition.ID))
 	}
 	for _, path := range site.PreviousPaths() {
 		v := render.VersionOf(path)

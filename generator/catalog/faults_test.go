@@ -58,6 +58,8 @@ func TestFaults(t *testing.T) {
 		{"parts left out", "site.yaml", "contact: the office", "contact: the office\nleave_out: [reports, search]", nil},
 		{"an unknown part left out", "site.yaml", "contact: the office", "contact: the office\nleave_out: [reports, serch]",
 			[]string{`site.yaml:5:22: "serch" is not a value of "leave_out" [content-value]`}},
+		{"lasting addresses left out, and what leads there is not", "site.yaml", "contact: the office", "contact: the office\nleave_out: [search, lasting]",
+			[]string{`site.yaml:5:21: "lasting" is left out, and "compare", which leads there, is not [content-value]`}},
 		{"a part left out twice", "site.yaml", "contact: the office", "contact: the office\nleave_out:\n  - reports\n  - search\n  - reports",
 			[]string{`site.yaml:8:5: "reports" is left out twice [code-twice]`}},
 		{"field twice", "site.yaml", "contact: the office", "contact: the office\nname: Other",

@@ -25,7 +25,7 @@ type SiteFile struct {
 	Map string `yaml:"map" jsonschema:"enum=tiles,enum=none"`
 	// Parts that the site does without, as a large site may want to. The home
 	// page, the pages of countries and the answers as JSON are always there.
-	LeaveOut []string `yaml:"leave_out" jsonschema:"enum=acts,enum=cards,enum=changes,enum=compare,enum=countries,enum=data,enum=editions,enum=embeds,enum=indicators,enum=prose,enum=questions,enum=regions,enum=reports,enum=search,enum=sheets,enum=sources"`
+	LeaveOut []string `yaml:"leave_out" jsonschema:"enum=acts,enum=cards,enum=changes,enum=compare,enum=countries,enum=data,enum=editions,enum=embeds,enum=indicators,enum=lasting,enum=prose,enum=questions,enum=regions,enum=reports,enum=search,enum=sheets,enum=sources"`
 	// Where the site will be served, for citations; leave out if unknown.
 	Address string `yaml:"address" jsonschema:"pattern=^https?://.+/$"`
 	// Languages of the interface, the first one being the site's own.

@@ -85,6 +85,7 @@ func (s siteIn) logo() []byte {
 var siteRules = []rule[siteIn]{
 	{code: "reference-unknown", why: "a language of the site has a folder of words", find: siteLanguages},
 	{code: "code-twice", why: "a part of a site is left out, or it is not", find: siteParts},
+	{code: "content-value", why: "a page that is there leads to what is there", find: siteLasting},
 	{code: "logo", why: "the mark on every page is a small SVG or PNG file of the folder theme", find: siteLogo},
 	{code: "colour-contrast", severity: problem.Warning, why: "words are read, and marks told apart, where they stand out from the page", find: siteColours},
 }
@@ -93,6 +94,18 @@ func siteParts(s siteIn, report report) {
 	for i, p := range s.LeaveOut {
 		if slices.Contains(s.LeaveOut[:i], p) {
 			report(fmt.Sprintf("%q is left out twice", p), "name it once", "leave_out", i)
+		}
+	}
+}
+
+// siteLasting sees to the pages that make addresses from a country and an edition
+// without knowing which edition is the newest.
+func siteLasting(s siteIn, report report) {
+	for i, p := range s.LeaveOut {
+		for _, other := range []survey.Part{survey.PartCompare, survey.PartSearch} {
+			if survey.Part(p) == survey.PartLasting && !slices.Contains(s.LeaveOut, string(other)) {
+				report(fmt.Sprintf("%q is left out, and %q, which leads there, is not", p, other), fmt.Sprintf("leave out %q too, or neither", other), "leave_out", i)
+			}
 		}
 	}
 }

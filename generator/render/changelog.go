@@ -107,7 +107,7 @@ func (s *site) logCountry(c changelog.Change, to linker) LogCountry {
 		v.Words = s.name(known)
 	}
 	if slices.ContainsFunc(s.editions[c.Country], func(p *survey.Profile) bool { return p.Response.Edition.ID == c.Edition }) {
-		v.Href = to.to(profilePath(c.Country, c.Edition))
+		v.Href = to.to(s.profilePath(c.Country, c.Edition))
 	}
 	if c.Kind != changelog.Numbers {
 		v.Status = s.say("log.kind." + string(c.Kind))

@@ -88,7 +88,7 @@ func changesPages(s *site, p *survey.Profile) []page {
 	path := changesPath(r.Country.ISO3, r.Edition.ID)
 	return []page{{path: path, make: func() (any, error) {
 		to := s.link(path)
-		name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+		name, back := s.name(r.Country), to.to(s.profilePath(r.Country.ISO3, r.Edition.ID))
 		title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
 		v := &ChangesPage{Base: s.base(path, s.say("changes.title", "Country", name),
 			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition)),

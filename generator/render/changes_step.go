@@ -89,7 +89,7 @@ func (c comparison) indicator(x *survey.IndicatorChange) ChangedIndicator {
 // answerLink leads to an answer on the profile of the newer submission.
 func (c comparison) answerLink(q *survey.Question) Link {
 	r := c.d.New.Response
-	return Link{Words: numbered(q.Number), Href: c.to.at(profilePath(r.Country.ISO3, r.Edition.ID), "#"+q.Anchor())}
+	return Link{Words: numbered(q.Number), Href: c.to.at(c.profilePath(r.Country.ISO3, r.Edition.ID), "#"+q.Anchor())}
 }
 
 // changeLink leads to what changed in an answer, on this page.

@@ -92,7 +92,7 @@ func (s *site) compareCountry(c *survey.Country, to linker) CompareCountry {
 	v := CompareCountry{Link: Link{Words: s.name(c), Href: to.to(newestPath(c.ISO3))}, Region: s.regionName(c.Region)}
 	for _, p := range s.editions[c.ISO3] {
 		id := p.Response.Edition.ID
-		v.Editions = append(v.Editions, CompareEdition{Link{Words: id, Href: to.to(profilePath(c.ISO3, id))}, leading([]Link{
+		v.Editions = append(v.Editions, CompareEdition{Link{Words: id, Href: to.to(s.profilePath(c.ISO3, id))}, leading([]Link{
 			{Words: "JSON", Href: to.to(responseJSONPath(c.ISO3, id))}, {Words: "CSV", Href: to.to(responseCSVPath(c.ISO3, id))}})})
 	}
 	return v

@@ -77,7 +77,7 @@ var compareSays = []string{
 }
 
 func (s *site) compareNames(to linker) compareNames {
-	profile := to.to(profilePath("{iso3}", "{edition}"))
+	profile := to.to(s.profilePath("{iso3}", "{edition}"))
 	n := compareNames{Language: s.words.Tag, Printed: baseLanguage, Site: s.siteName(), Most: mostCompared, Apart: map[string]editionsApart{},
 		Acts: map[string]string{}, States: map[string]string{}, Grades: map[string]string{}, Say: map[string]any{},
 		Links: map[string]string{"file": to.to(comparePathOf("{ISO3}", "{edition}")), "profile": profile, "answer": profile + "#q{number}",

@@ -140,7 +140,7 @@ func (x *sides) column(p *survey.Profile) column {
 	r := p.Response
 	at := slices.IndexFunc(x.names.Editions, func(e namedEdition) bool { return e.ID == r.Edition.ID })
 	c := column{profile: p, file: x.sideBySide(p), edition: &x.names.Editions[at], questions: map[string]*namedQuestion{},
-		CompareHead: CompareHead{Link{Words: x.name(r.Country), Href: x.to.to(profilePath(r.Country.ISO3, r.Edition.ID))}, r.Edition.ID}}
+		CompareHead: CompareHead{Link{Words: x.name(r.Country), Href: x.to.to(x.profilePath(r.Country.ISO3, r.Edition.ID))}, r.Edition.ID}}
 	for i := range c.edition.Questions {
 		c.questions[c.edition.Questions[i].row()] = &c.edition.Questions[i]
 	}

@@ -120,7 +120,7 @@ func (s *site) editionPage(e *survey.Edition) *EditionPage {
 	}
 	for _, p := range profiles {
 		r := p.Response
-		v.Countries = append(v.Countries, SectionCountry{Link: Link{Words: s.name(r.Country), Href: to.to(profilePath(r.Country.ISO3, e.ID))},
+		v.Countries = append(v.Countries, SectionCountry{Link: Link{Words: s.name(r.Country), Href: to.to(s.profilePath(r.Country.ISO3, e.ID))},
 			Given: s.say("table.complete", "Given", given(p), "Count", total(p.Complete.Text)),
 			Words: s.say("table.complete", "Given", p.Complete.Choice[survey.Recorded]+p.Complete.Choice[survey.Reviewed], "Count", total(p.Complete.Choice))})
 	}

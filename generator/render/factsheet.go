@@ -57,7 +57,7 @@ func (s *site) factSheet(p *survey.Profile, path string) (*FactSheetPage, error)
 	r, to := p.Response, s.link(path)
 	name := s.name(r.Country)
 	title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
-	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+	profile := to.to(s.profilePath(r.Country.ISO3, r.Edition.ID))
 	all := s.common(p)
 	v := &FactSheetPage{Base: s.base(path, s.say("sheet.title", "Profile", title), s.say("sheet.description", "Country", name),
 		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)}, Link{Words: title, Href: profile}),

@@ -62,5 +62,5 @@ func (s *site) answersTo(e *survey.Edition, section *survey.Section, pageType st
 		return nil, nil
 	}
 	return s.figuresOfMany(b, pageType, chart.Matter{Profiles: profiles, Edition: e, Section: section,
-		Country: func(iso3 string) string { return to.to(profilePath(iso3, e.ID)) }}, to)
+		Country: func(iso3 string) string { return to.to(s.profilePath(iso3, e.ID)) }}, to)
 }

@@ -22,9 +22,6 @@ func VersionOf(path string) string {
 	return version
 }
 
-// ProfilePath is the page of a country's response to an edition.
-func ProfilePath(iso3, edition string) string { return profilePath(iso3, edition) }
-
 // ResponsePath is the file of a country's answers to an edition.
 func ResponsePath(iso3, edition string) string { return responseJSONPath(iso3, edition) }
 

@@ -59,6 +59,16 @@ func profileJSONPath(iso3, edition string) string {
 	return "data/profiles/" + edition + "/" + iso3 + ".json"
 }
 
+// profilePath is where a country's response to an edition stays: at the edition's
+// own address, or at the country's where the site does without the other for its
+// newest edition.
+func (s *site) profilePath(iso3, edition string) string {
+	if own := s.editions[iso3]; !s.cat.Site.Has(survey.PartLasting) && len(own) > 0 && own[0].Response.Edition.ID == edition {
+		return newestPath(iso3)
+	}
+	return profilePath(iso3, edition)
+}
+
 // relative is the link from one page to another: a site of relative links can
 // be moved, mailed and opened from a disk.
 func relative(from, to string) string {
@@ -154,7 +164,8 @@ func (l linker) has(address string) bool {
 }
 
 // partOf is the part of the site that a path belongs to; empty for what is
-// always there.
+// always there, and for lasting addresses, as the path of a country's newest
+// edition is like that of any other: profilePath knows them.
 func partOf(p string) survey.Part {
 	folder, rest, below := strings.Cut(p, "/")
 	switch folder {

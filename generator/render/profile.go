@@ -52,34 +52,36 @@ type Tile struct {
 	Strip
 }
 
-// countryPages are the pages of a country in one edition: at the edition's own
-// address, and if it is the newest at the country's too.
+// countryPages are the pages of a country in one edition: at the edition's own,
+// lasting address, and if it is the newest at the country's too.
 func countryPages(s *site, p *survey.Profile) (out []page) {
 	r := p.Response
-	own := profilePath(r.Country.ISO3, r.Edition.ID)
+	own := s.profilePath(r.Country.ISO3, r.Edition.ID)
+	newest := newestPath(r.Country.ISO3)
 	if p == s.editions[r.Country.ISO3][0] {
-		newest := newestPath(r.Country.ISO3)
 		out = append(out, page{path: newest, make: func() (any, error) { return s.profilePage(p, newest, own) }})
 	}
-	return append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, "") }},
+	if own != newest {
+		out = append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, own) }})
+	}
+	return append(out,
 		page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(s.countryStand(p)) }})
 }
 
-// profilePage is the page of a profile at path; canonical is its lasting
-// address, where that is another.
-func (s *site) profilePage(p *survey.Profile, path, canonical string) (*ProfilePage, error) {
+// profilePage is the page of a profile at path; lasting is where it stays.
+func (s *site) profilePage(p *survey.Profile, path, lasting string) (*ProfilePage, error) {
 	r := p.Response
 	to := s.link(path)
 	name := s.name(r.Country)
 	title := s.say("profile.title", "Country", name, "Edition", r.Edition.ID)
-	if canonical != "" {
+	if path == newestPath(r.Country.ISO3) {
 		title = name // whatever the edition is one day
 	}
 	v := &ProfilePage{Base: s.base(path, title,
 		s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)),
 		Link{Words: s.say("nav.countries"), Href: to.to(countriesPath)})}
-	if canonical != "" {
-		v.Canonical = s.absolute(canonical)
+	if path != lasting {
+		v.Canonical = s.absolute(lasting)
 	}
 	if v.Card != "" {
 		v.Card = s.address(cardPath(r.Country.ISO3, r.Edition.ID))

@@ -48,7 +48,7 @@ func (s *site) csl(p *survey.Profile) []cslItem {
 	item := cslItem{ID: low(r.Country.ISO3) + "-" + r.Edition.ID, Type: "dataset",
 		Title:  s.say("cite.title", "Country", s.name(r.Country), "Edition", s.words.EditionTitle(r.Edition)),
 		Author: []cslName{{publisher}}, Publisher: publisher, Issued: cslDate{r.Edition.ID}, Container: s.siteName(),
-		URL: s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))}
+		URL: s.absolute(s.profilePath(r.Country.ISO3, r.Edition.ID))}
 	if sum := r.Source.SHA256; len(sum) > 12 {
 		item.Version, item.Note = sum[:12], s.say("cite.file", "Digest", sum)
 	}
@@ -61,7 +61,7 @@ func (s *site) csl(p *survey.Profile) []cslItem {
 func (s *site) citation(p *survey.Profile, to linker) Citation {
 	r := p.Response
 	name, edition := s.name(r.Country), r.Edition.ID
-	address := s.absolute(profilePath(r.Country.ISO3, edition))
+	address := s.absolute(s.profilePath(r.Country.ISO3, edition))
 	title := s.say("cite.title", "Country", name, "Edition", s.words.EditionTitle(r.Edition))
 	publisher := cmp.Or(s.cat.Site.Publisher, s.siteName())
 	text := s.say("cite.text", "Publisher", publisher, "Year", edition, "Title", title)

@@ -57,7 +57,7 @@ func (s *site) head(p *survey.Profile, to linker) Head {
 	}
 	for _, other := range s.editions[r.Country.ISO3] {
 		if other != p {
-			h.Editions = append(h.Editions, Link{Words: other.Response.Edition.ID, Href: to.to(profilePath(r.Country.ISO3, other.Response.Edition.ID))})
+			h.Editions = append(h.Editions, Link{Words: other.Response.Edition.ID, Href: to.to(s.profilePath(r.Country.ISO3, other.Response.Edition.ID))})
 		}
 	}
 	return h

@@ -159,7 +159,7 @@ func groups(all []QuestionCountry) []QuestionGroup {
 
 func (s *site) questionCountry(p *survey.Profile, a *survey.Answer, to linker) QuestionCountry {
 	r := p.Response
-	profile := to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+	profile := to.to(s.profilePath(r.Country.ISO3, r.Edition.ID))
 	v := QuestionCountry{
 		Link:    Link{Words: s.name(r.Country), Href: profile + "#" + a.Question.Anchor()},
 		ID:      low(r.Country.ISO3),

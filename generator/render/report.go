@@ -32,7 +32,7 @@ func reportOf(s *site, p *survey.Profile) page {
 		v := &ReportPage{Base: s.base(path, s.say("profile.title", "Country", name, "Edition", r.Edition.ID),
 			s.say("profile.description", "Country", name, "Edition", s.words.Edition(r.Edition)))}
 		v.Home, v.Card, v.Frozen, v.First, v.Nav, v.Search, v.Foot, v.Crumbs, v.Languages, v.Style, v.Print = "", "", nil, "", nil, nil, nil, nil, nil, nil, ""
-		v.Canonical = s.absolute(profilePath(r.Country.ISO3, r.Edition.ID))
+		v.Canonical = s.absolute(s.profilePath(r.Country.ISO3, r.Edition.ID))
 		var err error
 		if v.Profile, err = s.profile(p, linker{from: path, single: true}); err != nil {
 			return nil, err

@@ -78,7 +78,7 @@ func (s *site) countryList() string {
 
 // searchNames are those for the page at to.
 func (s *site) searchNames(to linker) searchNames {
-	profile := to.to(profilePath("{country}", "{edition}"))
+	profile := to.to(s.profilePath("{country}", "{edition}"))
 	n := searchNames{
 		Language: s.words.Tag, Printed: baseLanguage,
 		Countries: map[string]string{}, Editions: map[string]string{}, Sections: map[string]map[string]string{},

@@ -101,7 +101,7 @@ func (s *site) sectionPage(e *survey.Edition, at int, path string) *SectionPage 
 // questions by where they stand, as in a strip.
 func (s *site) sectionCountry(p *survey.Profile, section string, codes []string, to linker) SectionCountry {
 	r := p.Response
-	v := SectionCountry{Link: Link{Words: s.name(r.Country), Href: to.to(profilePath(r.Country.ISO3, r.Edition.ID)) + "#answers-" + section}}
+	v := SectionCountry{Link: Link{Words: s.name(r.Country), Href: to.to(s.profilePath(r.Country.ISO3, r.Edition.ID)) + "#answers-" + section}}
 	given, texts := 0, 0
 	var counts survey.Counts
 	for _, code := range codes {

@@ -46,7 +46,7 @@ func sourcePages(s *site, p *survey.Profile) []page {
 func (s *site) sourcePage(p *survey.Profile, path string) *SourcePage {
 	r := p.Response
 	to := s.link(path)
-	name, back := s.name(r.Country), to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+	name, back := s.name(r.Country), to.to(s.profilePath(r.Country.ISO3, r.Edition.ID))
 	v := &SourcePage{
 		Base: s.base(path, s.say("source.title", "Country", name, "Edition", r.Edition.ID),
 			s.say("source.description", "Country", name),

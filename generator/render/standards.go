@@ -205,7 +205,7 @@ func (s *site) standards(tables []file) ([]file, error) {
 func (s *site) profileLD(p *survey.Profile) ([]byte, error) {
 	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
 	return metadata.Profile(s.heading(), s.say("profile.title", "Country", s.name(p.Response.Country), "Edition", edition),
-		strings.TrimSuffix(profilePath(iso3, edition), "index.html"), iso3, edition, measured(p),
+		strings.TrimSuffix(s.profilePath(iso3, edition), "index.html"), iso3, edition, measured(p),
 		[]metadata.File{{Path: responseJSONPath(iso3, edition), MediaType: "application/json"}, {Path: responseCSVPath(iso3, edition), MediaType: "text/csv"}})
 }
 

@@ -63,7 +63,7 @@ func (s *site) point(p *survey.Profile, points []survey.Point, at int, to linker
 		v.Counts = strip.Supported
 	}
 	if x.Profile != p {
-		v.Edition.Href = to.to(profilePath(r.Country.ISO3, r.Edition.ID))
+		v.Edition.Href = to.to(s.profilePath(r.Country.ISO3, r.Edition.ID))
 	}
 	if at == 0 {
 		v.Words = s.say("trend.first")

@@ -59,6 +59,7 @@ const (
 	PartEditions   Part = "editions"   // the pages of editions
 	PartEmbeds     Part = "embeds"     // figures alone, to be shown in frames
 	PartIndicators Part = "indicators" // the pages of indicators
+	PartLasting    Part = "lasting"    // the newest edition of a country at an address of its own too
 	PartProse      Part = "prose"      // pages of prose, and that of the methodology
 	PartQuestions  Part = "questions"  // the pages of questions and of sections
 	PartRegions    Part = "regions"    // the pages of regions and groups
@@ -69,8 +70,8 @@ const (
 )
 
 // Parts are all of them.
-var Parts = []Part{PartActs, PartCards, PartChanges, PartCompare, PartCountries, PartData, PartEditions, PartEmbeds, PartIndicators, PartProse,
-	PartQuestions, PartRegions, PartReports, PartSearch, PartSheets, PartSources}
+var Parts = []Part{PartActs, PartCards, PartChanges, PartCompare, PartCountries, PartData, PartEditions, PartEmbeds, PartIndicators, PartLasting,
+	PartProse, PartQuestions, PartRegions, PartReports, PartSearch, PartSheets, PartSources}
 
 // Has reports whether the site has a part; the empty one is always there.
 func (s *Site) Has(p Part) bool { return !slices.Contains(s.LeaveOut, p) }
