@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"egovsite/generator/interpret"
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
 	"egovsite/generator/render"
@@ -71,7 +70,7 @@ func (o Options) build(ctx context.Context) (Report, error) {
 		return report, err
 	}
 	defer site.Abort()
-	b := &build{ctx: ctx, o: o, base: base, in: in, last: last, files: files, words: interpret.New(base.catalog), site: site,
+	b := &build{ctx: ctx, o: o, base: base, in: in, last: last, files: files, site: site,
 		streaming: render.InBrief(&base.catalog.Site) && o.Freeze == ""}
 	if err := b.run(&report); err != nil {
 		return report, err

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"egovsite/generator/changelog"
+	"egovsite/generator/interpret"
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
 	"egovsite/generator/render"
@@ -24,8 +25,16 @@ func (b *build) run(report *Report) error {
 	for i := range b.last.Groups {
 		b.was[b.last.Groups[i].Names[0]] = &b.last.Groups[i]
 	}
-	var err error
-	if b.maker, err = b.newMaker(""); err != nil {
+	var ready errgroup.Group // each takes a while, and neither needs the other
+	ready.Go(func() error {
+		b.words = interpret.New(b.base.catalog)
+		return nil
+	})
+	ready.Go(func() (err error) {
+		b.maker, err = b.newMaker("")
+		return err
+	})
+	if err := ready.Wait(); err != nil {
 		return err
 	}
 	texts, err := b.maker.Repeated()

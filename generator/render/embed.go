@@ -34,7 +34,7 @@ type stand struct {
 
 func (s *site) countryStand(p *survey.Profile) stand {
 	iso3, edition := p.Response.Country.ISO3, p.Response.Edition.ID
-	return stand{pageType: "country", name: low(iso3) + "-" + edition, page: s.profilePath(iso3, edition), script: figuresPath(iso3, edition),
+	return stand{pageType: "country", name: low(iso3) + "-" + edition, page: s.profilePath(iso3, edition), script: s.figuresPath(iso3, edition),
 		matter: chart.Matter{Profile: p, Catalog: s.cat}}
 }
 

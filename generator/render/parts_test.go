@@ -84,6 +84,9 @@ func TestParts(t *testing.T) {
 				if without {
 					removed++
 				}
+				if slices.Contains(parts, survey.PartLasting) {
+					name = besideNewest.Replace(name)
+				}
 				if _, there := files[name]; there == without {
 					t.Errorf("%s is there: %v", name, there)
 				}
@@ -110,6 +113,9 @@ func TestParts(t *testing.T) {
 		})
 	}
 }
+
+// besideNewest is where the figures of the newest editions lie without lasting addresses.
+var besideNewest = strings.NewReplacer("qqa/2024/figures.js", "qqa/figures.js", "qqb/2022/figures.js", "qqb/figures.js")
 
 // belongs reports whether a file of the site belongs to a part of it. What has a
 // figure of an indicator alone belongs to the indicators too.

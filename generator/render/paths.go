@@ -28,9 +28,6 @@ func newestPath(iso3 string) string { return "countries/" + low(iso3) + "/index.
 func profilePath(iso3, edition string) string {
 	return "countries/" + low(iso3) + "/" + edition + "/index.html"
 }
-func figuresPath(iso3, edition string) string {
-	return "countries/" + low(iso3) + "/" + edition + "/figures.js"
-}
 func indicatorFiguresPath(code string) string { return "indicators/" + code + "/figures.js" }
 func embedPath(name, figure string) string    { return "embed/" + name + "-" + figure + ".html" }
 func sourcePath(iso3, edition string) string {
@@ -67,6 +64,12 @@ func (s *site) profilePath(iso3, edition string) string {
 		return newestPath(iso3)
 	}
 	return profilePath(iso3, edition)
+}
+
+// figuresPath is the script with the options of a profile's figures, beside the page
+// that stays.
+func (s *site) figuresPath(iso3, edition string) string {
+	return path.Join(path.Dir(s.profilePath(iso3, edition)), "figures.js")
 }
 
 // relative is the link from one page to another: a site of relative links can

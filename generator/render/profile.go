@@ -65,7 +65,7 @@ func countryPages(s *site, p *survey.Profile) (out []page) {
 		out = append(out, page{path: own, make: func() (any, error) { return s.profilePage(p, own, own) }})
 	}
 	return append(out,
-		page{path: figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(s.countryStand(p)) }})
+		page{path: s.figuresPath(r.Country.ISO3, r.Edition.ID), file: func() ([]byte, error) { return s.figuresScript(s.countryStand(p)) }})
 }
 
 // profilePage is the page of a profile at path; lasting is where it stays.
