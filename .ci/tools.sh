@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sees that what the tests need besides Go and Node is there: two browsers,
-# a font of Arial's measures, Java for the HTML checker, and a C compiler for the
-# race detector. As root on Debian it installs what is missing; elsewhere it names
+# a font of Arial's measures, Java for the HTML checker, a C compiler for the race
+# detector, and what the recipes for continuous integration are run and checked with. As root on Debian it installs what is missing; elsewhere it names
 # it and fails.
 set -eu
 
@@ -16,6 +16,9 @@ Arial* | Liberation*) ;;
 *) missing="$missing fontconfig fonts-dejavu-core fonts-liberation" ;;
 esac
 echo '#include <stdlib.h>' | ${CC:-gcc} -E - >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
+for tool in git curl shellcheck; do
+	command -v $tool >/dev/null || missing="$missing $tool"
+done
 [ -n "$missing" ] || exit 0
 
 if [ -e /etc/debian_version ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -33,6 +36,7 @@ make: the tests need programs that are not installed. Install
   Java 11 or newer, as java
   fontconfig, and Arial or a font of its measures such as Liberation Sans
   gcc, with the headers of the C library
+  git, curl and ShellCheck
 On Debian or Ubuntu:
   sudo apt-get update && sudo apt-get install -y$missing
 END

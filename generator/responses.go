@@ -28,6 +28,18 @@ func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
 	return c, ps, nil
 }
 
+// Address is where the site is served, as site.yaml says; empty if it does not.
+func Address(o Options) (string, error) {
+	c, ps, err := loadCatalog(o)
+	if err == nil && o.brokenContent(ps) {
+		err = ErrContent
+	}
+	if err != nil {
+		return "", err
+	}
+	return c.Site.Address, nil
+}
+
 // catalog is what the content says, of the languages those that are to be said,
 // and what is wrong in it.
 func (o Options) catalog(in *inputs) (*survey.Catalog, []problem.Problem) {

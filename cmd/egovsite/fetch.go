@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"time"
+
+	"egovsite/generator"
+	"egovsite/generator/publish"
+
+	"github.com/spf13/afero"
+	"github.com/spf13/cobra"
+)
+
+// errNothing is why there is nothing to fetch.
+var errNothing = errors.New("no site is published there yet")
+
+func newFetch(a *app) *cobra.Command {
+	var o generator.Options
+	cmd := &cobra.Command{
+		Use:   "fetch [ADDRESS]",
+		Short: "Copy the published site into the output folder",
+		Long: `Fetch copies the site that is published at an address, which is that of
+site.yaml where none is named, into the output folder, and holds every file
+against the site's manifest. On a fresh machine, such as one of continuous
+integration, this gives the next build what it goes on from: the list of changes,
+the versions that are kept, and the countries that must not be lost.
+
+Where nothing is published yet, nothing is written.`,
+		Example: `  egovsite fetch
+  egovsite fetch https://egov.example.org/ --out public`,
+		Args: arguments(0, 1, ""),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			address, err := generator.Address(o)
+			if len(args) > 0 {
+				address, err = args[0], nil
+			}
+			if err != nil {
+				return err
+			}
+			from, err := url.Parse(address)
+			if err != nil || from.Scheme != "http" && from.Scheme != "https" || from.Host == "" {
+				return &usage{fmt.Sprintf("%q is not the address of a site", address), "it begins with https:// and ends in a slash; site.yaml may say it"}
+			}
+			out := o.Out
+			if out == "" {
+				out = "public"
+			}
+			stats, err := publish.Restore(afero.NewOsFs(), out, getter(cmd.Context(), from))
+			if errors.Is(err, errNothing) {
+				_, err = fmt.Fprintf(a.out, "%s: %s\n", clean(address), err)
+				return err
+			}
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(a.out, "%s: %s, %s\n", clean(out), count(stats.Files, "file"), size(stats.Bytes))
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&o.Content, "content", "", "`folder` laid over the built-in content (content/ where there is one)")
+	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is copied to (public)")
+	return cmd
+}
+
+// patience is how long a file may take.
+const patience = 5 * time.Minute
+
+// getter gets the files of a site.
+func getter(ctx context.Context, site *url.URL) func(string, int64) ([]byte, error) {
+	client := &http.Client{Timeout: patience}
+	return func(path string, most int64) ([]byte, error) {
+		address := site.JoinPath(path).String()
+		ask, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+		if err != nil {
+			return nil, err
+		}
+		ask.Header.Set("Cache-Control", "no-cache") // caches on the way may hold files of the site before
+		answer, err := client.Do(ask)
+		if err != nil {
+			return nil, err
+		}
+		defer answer.Body.Close()
+		switch {
+		case answer.StatusCode == http.StatusOK:
+		case answer.StatusCode == http.StatusNotFound && path == publish.ManifestFile:
+			return nil, errNothing
+		default:
+			return nil, fmt.Errorf("%s: the server says %s", address, answer.Status)
+		}
+		data, err := io.ReadAll(io.LimitReader(answer.Body, most+1))
+		if err == nil && int64(len(data)) > most {
+			err = fmt.Errorf("%s is larger than %d bytes", address, most)
+		}
+		return data, err
+	}
+}
