@@ -19,6 +19,7 @@ echo '#include <stdlib.h>' | ${CC:-gcc} -E - >/dev/null 2>&1 || missing="$missin
 for tool in git curl shellcheck; do
 	command -v $tool >/dev/null || missing="$missing $tool"
 done
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -n "$missing" ] || exit 0
 
 if [ -e /etc/debian_version ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -36,7 +37,7 @@ make: the tests need programs that are not installed. Install
   Java 11 or newer, as java
   fontconfig, and Arial or a font of its measures such as Liberation Sans
   gcc, with the headers of the C library
-  git, curl and ShellCheck
+  git, curl, ShellCheck and nginx
 On Debian or Ubuntu:
   sudo apt-get update && sudo apt-get install -y$missing
 END

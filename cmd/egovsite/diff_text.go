@@ -35,8 +35,7 @@ func colourful(w io.Writer) bool {
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return false
 	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return isTerminal(f) && obeys(f)
 }
 
 // in is words in a colour; they must be clean.

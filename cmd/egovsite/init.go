@@ -164,11 +164,6 @@ func quoted(words string) (string, error) {
 	return string(data), err
 }
 
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
 // An asker asks a person.
 type asker struct {
 	in *bufio.Scanner

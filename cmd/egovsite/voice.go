@@ -28,10 +28,16 @@ type voice struct {
 func newVoice(w io.Writer) *voice {
 	v := &voice{w: w, started: time.Now()}
 	if f, ok := w.(*os.File); ok {
-		info, err := f.Stat()
-		v.terminal = err == nil && info.Mode()&os.ModeCharDevice != 0
+		v.terminal = isTerminal(f) && obeys(f)
 	}
 	return v
+}
+
+// isTerminal reports whether a person sees what is written to a file, or writes
+// what is read from it.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // fail tells an error, and what to do about it where that is known.
