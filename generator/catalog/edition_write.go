@@ -214,7 +214,7 @@ func flowScalar(s string) string { return marshal(s, true) }
 func marshal(s string, flow bool) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	var v any = s
-	if strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || flow && strings.ContainsAny(s, ",[]{}") {
+	if strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || flow && strings.ContainsAny(s, ",?[]{}") {
 		v = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	out, err := yaml.Marshal(v)

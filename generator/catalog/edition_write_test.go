@@ -34,7 +34,7 @@ func TestWriteEditionRoundTrip(t *testing.T) {
 
 // TestWriteEditionStrings writes words that YAML would read as something else.
 func TestWriteEditionStrings(t *testing.T) {
-	hard := []string{"yes", "2022", "null", "~", "- a", "a: b", "a #b", "#a", "'a'", `"a"`, "{a}", "[a, b]", "a, b", "*a", "&a", "!a", "%a", "@a",
+	hard := []string{"yes", "a?b", "2022", "null", "~", "- a", "a: b", "a #b", "#a", "'a'", `"a"`, "{a}", "[a, b]", "a, b", "*a", "&a", "!a", "%a", "@a",
 		"a\nb", " a ", "a\tb", "é 汉字 ا", "a\u2028b", "a\u0085b", "\x07", "12:30", "0x10", "1e3", "=", "|", ">", "?", "---", "\ufeffa", "a\r\nb"}
 	e := survey.Edition{ID: "2022", Instrument: "msq", Title: "T", Short: "S", Opening: hard,
 		Sections: []survey.Section{{Code: "s", Label: "S"}}}

@@ -22,7 +22,7 @@ const (
 )
 
 // sound is the content folder of testdata/sound.txtar.
-func sound(t *testing.T) fstest.MapFS {
+func sound(t testing.TB) fstest.MapFS {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/sound.txtar")
 	if err != nil {
