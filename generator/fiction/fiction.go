@@ -47,9 +47,9 @@ func Content(n, editions int, seed uint64) (map[string]string, error) {
 	if err := countries(files, States); err != nil {
 		return nil, err
 	}
-	cat, ps := catalog.Load(over(files))
-	if problem.Errors(ps) {
-		return nil, fmt.Errorf("invented content: %v", ps)
+	cat, err := Catalog(files)
+	if err != nil {
+		return nil, err
 	}
 	for i := range n {
 		c := cat.Country(code(i))

@@ -1,12 +1,25 @@
 package fiction
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"testing/fstest"
 
 	"egovsite/content"
+	"egovsite/generator/catalog"
+	"egovsite/generator/problem"
+	"egovsite/generator/survey"
 )
+
+// Catalog loads what Content has made, over the built-in content.
+func Catalog(files map[string]string) (*survey.Catalog, error) {
+	cat, ps := catalog.Load(over(files))
+	if problem.Errors(ps) {
+		return nil, fmt.Errorf("invented content: %v", ps)
+	}
+	return cat, nil
+}
 
 // over lays files over the built-in content.
 func over(files map[string]string) fs.FS {

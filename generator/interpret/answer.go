@@ -54,7 +54,7 @@ func setText(a *survey.Answer, w wrap, lines []line) {
 // listed as unplaced, as only a person can tell which is meant.
 func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
 	q := a.Question
-	differ := false
+	differ, twice := false, slices.Concat(st.asked, st.options)
 	sel := st.selected
 	if q.Kind == survey.Choice && (st.doubtful(q, sel, spanOf(st.options).From, f) || q.Role == survey.RoleConsent && sel.uncertain() && len(sel.options) > 0) {
 		a.State, a.Selected = survey.Unreadable, nil
@@ -64,6 +64,9 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
 			second = append(second, q.Options[o].Code)
 		}
 		if a.State == survey.NotRecorded || a.State == survey.Blank {
+			if len(st.options) > 0 { // the selection stands here
+				a.OptionsAt, twice = spanOf(st.options), st.asked
+			}
 			choose(a, st, true, f)
 		} else if differ = !slices.Equal(a.Selected, second); differ {
 			a.State, a.Selected = survey.Unreadable, nil
@@ -91,7 +94,7 @@ func (l *layout) again(a *survey.Answer, st *stretch, w wrap, f *faults) {
 			fmt.Sprintf("question %d stands twice, on lines %d and %d", q.Number, a.QuestionAt.From, st.asked[0].number),
 			"both say the same, so the second is put aside", "take out one of them")
 	}
-	for _, x := range slices.Concat(st.asked, st.options) {
+	for _, x := range twice {
 		l.all[x.index].Place = survey.PlaceRepeat
 	}
 }

@@ -273,6 +273,18 @@ func TestTwice(t *testing.T) {
 		got, _ := interpreted(t, in, "copy.txt", []byte(copy))
 		same(t, got, want, nil)
 	})
+	t.Run("marked the second time alone", func(t *testing.T) {
+		wording := "36. " + want.Answers[35].Question.Wording + " *\n\n"
+		for name, first := range map[string]string{"without options": wording, "without marks": qs[35]} {
+			copy := head + strings.Join(qs[:35], "") + first + wording + "(x) Yes\n\n( ) No\n\n" + strings.Join(qs[36:], "")
+			got, _ := interpreted(t, in, "copy.txt", []byte(copy))
+			a := got.Answers[35]
+			at := slices.IndexFunc(got.Lines, func(l survey.SourceLine) bool { return l.Text == "(x) Yes" })
+			if l := got.Lines[at]; a.State != survey.Recorded || !a.OptionsAt.Covers(l.Number) || l.Place != survey.PlaceOptions || l.Question != a.Question.Code {
+				t.Errorf("%s: %s with options on %v, and its mark on line %d is %s of %q", name, a.State, a.OptionsAt, l.Number, l.Place, l.Question)
+			}
+		}
+	})
 	t.Run("with another answer", func(t *testing.T) {
 		copy := head + strings.Join(qs[:37], "") + "37. If yes, please provide link and detail.\n\nSomething else.\n\n" + strings.Join(qs[37:], "")
 		got, ps := interpreted(t, in, "copy.txt", []byte(copy))
