@@ -17,7 +17,7 @@ import (
 )
 
 // build publishes files to out and returns what came of it.
-func build(t *testing.T, disk afero.Fs, out string, o Options, site map[string]string, words ...string) (Stats, error) {
+func build(t testing.TB, disk afero.Fs, out string, o Options, site map[string]string, words ...string) (Stats, error) {
 	t.Helper()
 	s, err := New(disk, out, o)
 	if err != nil {
