@@ -64,6 +64,37 @@ func (n *needles) holes(text string) []hole {
 	return apart(found)
 }
 
+// A cut is a text and its holes, in order, apart.
+type cut struct {
+	text  string
+	holes []hole
+}
+
+// part takes the holes of a text out of words of it, where they stand nowhere but
+// in holes or on their edges: a name may begin in the words and end behind them, so
+// that it cannot be told for one any more.
+func (c cut) part(words string) string {
+	var first []stretch // what the words share with holes where they stand first
+	for at := 0; words != "" && at < len(c.text); {
+		from := strings.Index(c.text[at:], words)
+		if from < 0 {
+			break
+		}
+		from += at
+		to := from + len(words)
+		k, _ := slices.BinarySearchFunc(c.holes, from, func(h hole, at int) int { return h.to - at - 1 })
+		if k == len(c.holes) || c.holes[k].from >= to {
+			return words
+		}
+		for ; at == 0 && k < len(c.holes) && c.holes[k].from < to; k++ {
+			first = append(first, stretch{max(c.holes[k].from, from) - from, min(c.holes[k].to, to) - from})
+		}
+		at = to
+	}
+	slices.Reverse(first)
+	return without(words, first)
+}
+
 // around are the addresses that a hole is in, each with the reason of the first
 // such hole. Both are looked through in order of place, once.
 func around(addresses []stretch, holes []hole) (out []hole) {

@@ -43,7 +43,7 @@ func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []
 	if back, why := held(r, rules); back {
 		return nil, secrets, why // what is said of its consent speaks of a response that is shown
 	}
-	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, plain: make(map[string]bool, len(r.Links)), out: &survey.Cleared{Response: *r, Consent: consent}}
+	c := &clearing{needles: n, now: rules.Now, traced: map[survey.Trace]bool{}, plain: make(map[string]bool, len(r.Links)), cut: map[string]cut{}, out: &survey.Cleared{Response: *r, Consent: consent}}
 	c.out.Private = nil
 	c.lines(r)
 	for i := range c.out.Lines {
@@ -66,6 +66,7 @@ type clearing struct {
 	now    int64 // as Rules has it
 	traced map[survey.Trace]bool
 	plain  map[string]bool // addresses in which nothing is withheld
+	cut    map[string]cut  // answers in which something is, by the codes of their questions
 	out    *survey.Cleared
 }
 
@@ -109,15 +110,17 @@ func (c *clearing) answers(r *survey.Response) {
 		if text == a.Text && slices.Equal(paragraphs, a.Paragraphs) {
 			continue
 		}
+		whole := cut{a.Text, c.holes(a.Text)}
+		c.cut[a.Question.Code] = whole
 		a.Text, a.Paragraphs = text, paragraphs
 		a.Citations = slices.Clone(a.Citations)
 		for k := range a.Citations {
-			a.Citations[k].Words = c.redact(a.Citations[k].Words, nil)
-			a.Citations[k].Pinpoint = c.redact(a.Citations[k].Pinpoint, nil)
+			a.Citations[k].Words = c.redact(whole.part(a.Citations[k].Words), nil)
+			a.Citations[k].Pinpoint = c.redact(whole.part(a.Citations[k].Pinpoint), nil)
 		}
 		a.AsOf = slices.Clone(a.AsOf)
 		for k := range a.AsOf {
-			a.AsOf[k].Words = c.redact(a.AsOf[k].Words, nil)
+			a.AsOf[k].Words = c.redact(whole.part(a.AsOf[k].Words), nil)
 		}
 	}
 }
@@ -166,7 +169,12 @@ func (c *clearing) acts(r *survey.Response) {
 	for i := range c.out.Acts {
 		a := &c.out.Acts[i]
 		a.Corrected = c.decision(a.Corrected)
-		a.Title, a.Number, a.Place = c.redact(a.Title, nil), c.redact(a.Number, nil), c.redact(a.Place, nil)
+		for _, words := range []*string{&a.Title, &a.Number, &a.Place} {
+			for _, code := range a.CitedBy {
+				*words = c.cut[code].part(*words)
+			}
+			*words = c.redact(*words, nil)
+		}
 		if c.redact(a.Address, nil) != a.Address {
 			a.Address = "" // an address with a hole leads nowhere
 		}

@@ -308,6 +308,33 @@ func TestConsent(t *testing.T) {
 	}
 }
 
+// TestActThatEndsInAName has an act whose title was cut in the middle of a name:
+// the surname by itself would give it away.
+func TestActThatEndsInAName(t *testing.T) {
+	for _, tt := range []struct{ text, title, want string }{
+		{"Law No. 12 of Examplia Examplova, Jane on plans", "Law No. 12 of Examplia Examplova", "Law No. 12 of Examplia [withheld]"},
+		{"Jane Examplova Act of 2020", "Examplova Act of 2020", "[withheld] Act of 2020"},
+		{"Examplova Act, by Jane Examplova", "Examplova Act", "Examplova Act"},
+		{"Act No. 12, ask jane12@example.org", "12", "12"},
+		{"ask jane12@example.org, Act No. 12", "12", "12"},
+	} {
+		r := response(tt.text)
+		r.Answers[3].Citations = []survey.Citation{{Act: "act-1", Words: tt.title, Pinpoint: tt.title}}
+		r.Answers[3].AsOf = []survey.AsOf{{Words: tt.title}}
+		r.Acts = []survey.Act{{ID: "act-1", Title: tt.title, Place: tt.title, CitedBy: []string{"detail"}}}
+		c, _, ps := withhold.Clear(r, withhold.Rules{Site: survey.Site{}})
+		if c == nil {
+			t.Fatal(ps)
+		}
+		a := c.Answer("detail")
+		for where, got := range map[string]string{"title": c.Acts[0].Title, "place": c.Acts[0].Place, "citation": a.Citations[0].Words, "pinpoint": a.Citations[0].Pinpoint, "date": a.AsOf[0].Words} {
+			if got != tt.want {
+				t.Errorf("%q: %s: got %q, want %q", tt.text, where, got, tt.want)
+			}
+		}
+	}
+}
+
 // TestLostQuestion takes away the wording of a question that asks for a name:
 // its answer is then among the unplaced lines.
 func TestLostQuestion(t *testing.T) {
