@@ -179,6 +179,9 @@ func verifySite(site fs.FS) (Verified, error) {
 	if err := json.Unmarshal(list, &manifest); err != nil {
 		return v, fmt.Errorf("reading %s: %w", publish.ManifestFile, err)
 	}
+	if !publish.AsWritten(list) {
+		v.Faults = append(v.Faults, publish.ManifestFile+": is not written as this program writes it")
+	}
 	from := map[string]bool{"": true}
 	for _, in := range manifest.Inputs {
 		from[in.Country] = true
@@ -192,7 +195,7 @@ func verifySite(site fs.FS) (Verified, error) {
 			v.Faults = append(v.Faults, f.Path+": is missing")
 			continue
 		}
-		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 {
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 || int64(len(data)) != f.Size {
 			v.Faults = append(v.Faults, f.Path+": was changed")
 		}
 		if !from[f.From] {
@@ -217,8 +220,12 @@ func verifySite(site fs.FS) (Verified, error) {
 // the manifest does; empty where they do not.
 func disowned(site fs.FS, in publish.Input) string {
 	edition, response := strings.CutPrefix(in.Name, "response "+in.Country+" ")
-	if !response {
+	switch {
+	case response:
+	case in.Country == "", strings.HasPrefix(in.Name, "review "+in.Country+" "):
 		return ""
+	default:
+		return fmt.Sprintf("%s: %q is no input from %s", publish.ManifestFile, in.Name, in.Country)
 	}
 	name := render.ResponsePath(in.Country, edition)
 	var said struct{ Source struct{ SHA256 string } }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -39,6 +40,21 @@ func newManifest(inputs []Input, files []entry, from map[string]string) ([]byte,
 		return nil, fmt.Errorf("listing the site's files: %w", err)
 	}
 	return append(data, '\n'), nil
+}
+
+// AsWritten reports whether a list of a site's files has the very bytes that this
+// program writes of what it says, so that no name or sign in it was changed.
+func AsWritten(list []byte) bool {
+	m, err := parseManifest(list)
+	if err != nil {
+		return false
+	}
+	from := map[string]string{}
+	for _, e := range m.Files {
+		from[e.Path] = e.From
+	}
+	again, err := newManifest(m.Inputs, m.Files, from)
+	return err == nil && bytes.Equal(again, list)
 }
 
 func parseManifest(data []byte) (manifest, error) {
