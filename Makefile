@@ -43,16 +43,16 @@ check: site test fuzz ## do exactly what CI does
 # How many inputs each fuzz test tries. A count, and not a time, tries as many on
 # a slow machine.
 fuzzed := 5000
-# A print-out starts an engine for each input, and with a content file the whole
-# folder around it is read.
+# A print-out starts an engine for each input; with a content file the whole folder
+# around it is read, and a memory is written to the disk.
 fuzzed_pdf := 40
-fuzzed_content := 1000
+fuzzed_slow := 1000
 
 fuzz: $(bundle) ## try every fuzz test on new inputs, made from the kept corpus
 	@all=$$(go test -list '^Fuzz' ./generator/... ./cmd/egovsite) || exit 1; echo "$$all" | awk '/^Fuzz/ { names = names " " $$1 } /^ok/ { n = split(names, all, " "); \
 		for (i = 1; i <= n; i++) print $$2, all[i]; names = "" }' | while read -r package name; do \
 		echo "fuzz $$package $$name"; \
-		go test "$$package" -run '^$$' -fuzz "^$$name\$$" -fuzztime $$(case "$$name" in *PDF) echo $(fuzzed_pdf);; *Content|*Edition) echo $(fuzzed_content);; *) echo $(fuzzed);; esac)x -fuzzminimizetime 10x || exit 1; \
+		go test "$$package" -run '^$$' -fuzz "^$$name\$$" -fuzztime $$(case "$$name" in *PDF) echo $(fuzzed_pdf);; *Content|*Edition|*Memory*) echo $(fuzzed_slow);; *) echo $(fuzzed);; esac)x -fuzzminimizetime 10x || exit 1; \
 	done
 
 assets: $(bundle) ## bundle what the figures use of ECharts
