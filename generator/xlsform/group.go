@@ -1,6 +1,7 @@
 package xlsform
 
 import (
+	"strconv"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -54,14 +55,25 @@ func first(words ...string) string {
 	return ""
 }
 
+// unused is a code that nothing of its kind has yet: "a", "a-b", "a-b3", "a-b4". What
+// was asked for how often is kept, since thousands of rows may be called the same.
+func (r *reader) unused(asked, code string, taken func(string) bool) string {
+	for first := code; taken(code); {
+		if r.again[asked]++; r.again[asked] == 1 {
+			code = first + "-b"
+		} else {
+			code = first + "-b" + strconv.Itoa(r.again[asked]+1)
+		}
+	}
+	return code
+}
+
 // section opens a section, or goes on with the one before of the same code.
 func (r *reader) section(code, heading, label string) string {
 	if code == "" {
 		code = "section"
 	}
-	for r.edition.Section(code) != nil {
-		code += "-b"
-	}
+	code = r.unused("section "+code, code, func(code string) bool { return r.edition.Section(code) != nil })
 	r.edition.Sections = append(r.edition.Sections, survey.Section{Code: code, Heading: heading, Label: first(label, code)})
 	return code
 }
@@ -80,9 +92,7 @@ func (r *reader) subsection(section, code, heading string) string {
 	if code == "" {
 		code = "subsection"
 	}
-	for r.hasSubsection(code) {
-		code += "-b"
-	}
+	code = r.unused("subsection "+code, code, r.hasSubsection)
 	s.Subsections = append(s.Subsections, survey.Subsection{Code: code, Heading: heading})
 	return code
 }

@@ -178,6 +178,20 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { xlsform.Read("f.xlsx", data) })
 }
 
+// TestSameNames reads thousands of rows that are called the same, in the time that
+// others take.
+func TestSameNames(t *testing.T) {
+	const rows = 3000
+	e, _ := xlsform.Read("f.xlsx", workbook(t, map[string]string{"survey": "type | name | label\n" + strings.Repeat("begin_group | g | G\ntext | a | A?\nend_group\n", rows)}))
+	codes := map[string]bool{}
+	for _, q := range e.Questions {
+		codes[q.Code] = true
+	}
+	if len(e.Questions) != rows || len(codes) != rows || len(e.Sections) != rows || e.Questions[1].Code != "a-b" || e.Questions[2].Code != "a-b3" || e.Sections[2].Code != "g-b3" {
+		t.Errorf("%d questions with %d codes in %d sections, the first %q", len(e.Questions), len(codes), len(e.Sections), e.Questions[min(2, len(e.Questions)-1)].Code)
+	}
+}
+
 func TestWriteRefuses(t *testing.T) {
 	for name, e := range map[string]survey.Edition{
 		"a question in no section": {Questions: []survey.Question{{Code: "a", Number: 1, Section: "x"}}},

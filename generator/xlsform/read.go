@@ -16,7 +16,7 @@ import (
 // what only our own columns say: its instrument, short labels, which text is
 // evidence of what. It has no questions if the file is no form.
 func Read(name string, data []byte) (survey.Edition, []problem.Problem) {
-	r := &reader{file: name, lists: map[string][]survey.Option{}, codes: map[string]string{}, used: map[string]bool{}}
+	r := &reader{file: name, lists: map[string][]survey.Option{}, codes: map[string]string{}, used: map[string]bool{}, again: map[string]int{}}
 	sheets, err := open(data)
 	if err != nil {
 		r.broken("", "the file cannot be read as a workbook", err.Error(), "save it as an Excel workbook (.xlsx)")
@@ -58,6 +58,7 @@ type reader struct {
 	names                     map[string]map[string]string // codes of options by list and name
 	codes                     map[string]string            // of questions, by name in the form
 	used                      map[string]bool              // codes of questions
+	again                     map[string]int               // how often a code was asked for that is taken
 	groups                    []group
 	number                    int // of the last question
 	problems                  []problem.Problem

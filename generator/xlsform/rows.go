@@ -58,7 +58,7 @@ func (r *reader) row(at int) {
 func (r *reader) choice(at int, words []string) {
 	q := survey.Question{Kind: survey.Choice}
 	given := strings.Fields(r.survey.cell(at, colType)) // lists are told apart by case
-	q.Multiple = words[0] == "select_multiple" || words[0] == "rank" || words[1] == "multiple"
+	q.Multiple = words[0] == "select_multiple" || words[0] == "rank" || words[0] == "select" && words[1] == "multiple"
 	if words[0] == "rank" {
 		r.unmapped(at, colType, "the order that is given to options is not read", "an edition has choices and texts", "nothing need be done")
 	}
@@ -118,9 +118,7 @@ func (r *reader) question(at int, q survey.Question) {
 	if q.Code == "" {
 		q.Code = "question"
 	}
-	for r.used[q.Code] {
-		q.Code += "-b"
-	}
+	q.Code = r.unused("question "+q.Code, q.Code, func(code string) bool { return r.used[code] })
 	r.steer(at, &q)
 	r.place(&q)
 	if relevant := s.cell(at, colRelevant); relevant != "" {
