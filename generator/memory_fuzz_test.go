@@ -39,6 +39,9 @@ func FuzzMemory(f *testing.F) {
 		f.Add(at, uint16(len(whole)), []byte{})
 		f.Add(at, uint16(0), []byte{0xf8, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff})
 	}
+	for at := 0; at < len(whole); at += 17 {
+		f.Add(uint16(at), uint16(1), []byte{whole[at] ^ 1})
+	}
 	f.Add(uint16(0), uint16(len(whole)), []byte{})
 	f.Add(uint16(0), uint16(0), []byte{})
 	f.Fuzz(func(t *testing.T, at, long uint16, put []byte) {

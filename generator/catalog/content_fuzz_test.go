@@ -34,7 +34,8 @@ var kept = map[string][]string{
 	"crosswalks/2030-2031.yaml": {"from: \"2030\"\nto: \"2031\"\nreviewer: an office\nreviewed: \"2030-11-01\"\nentries:\n" +
 		"  - relation: same\n    from: [data-law]\n    to: [data-law]\n  - relation: new\n    to: [colour]\n    reason: asked anew\n"},
 	"languages/fr/core.yaml": {"greeting: \"{{.Name\"\n", "greeting: {other: \"{{range}}\"}\n", "? [a]\n: b\n", "a: &a\n  b: *a\n"},
-	"pages/about.en.md":      {"---\n---\n", "---\ntitle: x", "---\r\ntitle: x\r\n---\r\n[a](javascript:b)\r\n"},
+	"site.yaml":              {"name: [Profiles\n", "name: Profiles\n\ttagline: x\n", "name: x\n---\nname: y\n"},
+	"pages/about.en.md":      {"---\ntitle: [x\n---\n", "---\n---\n", "---\ntitle: x", "---\r\ntitle: x\r\n---\r\n[a](javascript:b)\r\n"},
 }
 
 // FuzzContent holds for any bytes in place of any content file: no panic, the

@@ -11,7 +11,7 @@ import (
 // panic, nothing taken over that is not the file that was listed, nothing read
 // or written outside of the site, and a new site stands there or the old one.
 func FuzzManifest(f *testing.F) {
-	const words = "old words"
+	const words, changed = "old words", "v/2026/index.html"
 	site := map[string]string{"index.html": words, "v/2026/index.html": words, "v/2026/a/b.json": "{}"}
 	seed := afero.NewMemMapFs()
 	if _, err := build(f, seed, "/work/public", Options{}, site); err != nil {
@@ -21,26 +21,26 @@ func FuzzManifest(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(list)
+	f.Add(false, list)
 	for _, change := range [][2]string{{"v/2026/a/b.json", "../../etc/secret"}, {"v/2026/a/b.json", "/etc/secret"}, {"v/2026/a/b.json", "manifest.json"},
 		{"v/2026/a/b.json", "index.html"}, {`"size": 2`, `"size": -1`}, {`"size": 2`, `"size": 1e99`}, {`"format": 1`, `"format": 0`}, {"egovsite", "other"}} {
-		f.Add([]byte(strings.Replace(string(list), change[0], change[1], 1)))
+		f.Add(true, []byte(strings.Replace(string(list), change[0], change[1], 1)))
 	}
 	for _, words := range []string{"", "{", "null", "[]", `{"generator":"egovsite","format":1}`, `{"generator":"egovsite","format":9,"files":[{},{}]}`, `{"generator":"egovsite","format":1,"files":[{"path":""},{"path":"."},{"path":"a\u0000b"}]}`} {
-		f.Add([]byte(words))
+		f.Add(len(words)%2 == 0, []byte(words))
 	}
-	f.Fuzz(func(t *testing.T, list []byte) {
+	f.Fuzz(func(t *testing.T, force bool, list []byte) {
 		disk := afero.NewMemMapFs()
 		if _, err := build(t, disk, "/work/public", Options{}, site); err != nil {
 			t.Fatal(err)
 		}
-		for name, words := range map[string]string{"/etc/secret": "{}", "/work/public/" + ManifestFile: string(list)} {
+		for name, words := range map[string]string{"/etc/secret": "{}", "/work/public/" + changed: "bad words", "/work/public/" + ManifestFile: string(list)} {
 			if err := afero.WriteFile(disk, name, []byte(words), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
 		old := tree(t, disk, "/")
-		s, err := New(disk, "/work/public", Options{Force: len(list)%2 == 0})
+		s, err := New(disk, "/work/public", Options{Force: force})
 		if err != nil {
 			sameTree(t, tree(t, disk, "/"), old, "")
 			return
@@ -52,7 +52,7 @@ func FuzzManifest(f *testing.F) {
 				t.Errorf("%q was read as %q, which the site never published", name, data)
 			}
 		}
-		if err = s.Carry(func(string) bool { return true }); err == nil {
+		if err = s.Carry(func(path string) bool { return path != changed }); err == nil {
 			err = s.Write("new.html", []byte("new words"))
 		}
 		if err == nil {
