@@ -96,6 +96,8 @@ func (d *document) checkScalar(n *yaml.Node, t reflect.Type, f field) {
 			wrong("a whole number", "write it in digits, without quotation marks")
 		} else if f.minimum != nil && v < *f.minimum {
 			wrong("allowed here", fmt.Sprintf("the least is %d", *f.minimum))
+		} else if f.maximum != nil && v > *f.maximum {
+			wrong("allowed here", fmt.Sprintf("the most is %d", *f.maximum))
 		}
 	case reflect.Bool:
 		if n.Tag != "!!bool" {

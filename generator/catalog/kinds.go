@@ -23,5 +23,6 @@ var Kinds = []Kind{
 	{"erasures", "erasures.yaml", ErasuresFile{}, (*loader).erasures},
 	{"outside", "outside/egdi-*.csv", nil, (*loader).outside},
 	{"site", "site.yaml", SiteFile{}, (*loader).site},
+	{"limits", limitsFile, LimitsFile{}, (*loader).limits},
 	{"page", "pages/*.md", FrontMatter{}, (*loader).pages},
 }

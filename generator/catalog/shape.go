@@ -17,6 +17,7 @@ type field struct {
 	enum     []string
 	pattern  *regexp.Regexp
 	minimum  *int
+	maximum  *int
 }
 
 // shapes keeps the fields of each file type met in one run.
@@ -46,12 +47,16 @@ func fieldOf(sf reflect.StructField, index int) field {
 			f.enum = append(f.enum, value)
 		case "pattern":
 			f.pattern = regexp.MustCompile(value)
-		case "minimum":
+		case "minimum", "maximum":
 			n, err := strconv.Atoi(value)
 			if err != nil {
 				panic(err) // a tag of ours is malformed
 			}
-			f.minimum = &n
+			if name == "minimum" {
+				f.minimum = &n
+			} else {
+				f.maximum = &n
+			}
 		}
 	}
 	return f

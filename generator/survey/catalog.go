@@ -21,6 +21,7 @@ type Catalog struct {
 	Reviews    []Review             // by edition and country
 	Crosswalks []Crosswalk          // oldest first
 	Erasures   []Erasure            // in file order
+	Limits     Limits               // of what others send
 }
 
 // Site is what the publisher of a site decides.
