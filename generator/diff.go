@@ -156,10 +156,10 @@ func (m *material) handed(ctx context.Context, o Options, in *interpret.Interpre
 	m.problems = append(m.problems, ps...)
 	country := o.Country
 	o.Country = ""
-	rs, ps, err := understand(ctx, o, in, files)
+	rs, ps, err := understand(ctx, o, m.catalog.Limits, in, files)
 	if err == nil && len(rs) == 1 && rs[0].Country == nil && country != "" {
 		o.Country = country
-		rs, ps, err = understand(ctx, o, in, files)
+		rs, ps, err = understand(ctx, o, m.catalog.Limits, in, files)
 	}
 	m.problems = append(m.problems, ps...)
 	if err != nil {
@@ -219,7 +219,7 @@ func (s *several) Hint() string { return s.hint }
 
 // desk measures a response that need not be filed.
 func (m *material) desk(r *survey.Response) (*survey.Profile, error) {
-	rules := withhold.Rules{Printed: printed(m.catalog, ""), Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures}
+	rules := withhold.Rules{Printed: printed(m.catalog, ""), Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures, Limits: m.catalog.Limits}
 	askable(r, &rules)
 	review.Apply(r, rules.Review, m.link) // what it cannot be laid over is told by check
 	cleared, secrets, ps := withhold.Clear(r, rules)

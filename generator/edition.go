@@ -28,11 +28,16 @@ type Drafted struct {
 // DraftEdition makes a first questionnaire out of a file of responses to an
 // unknown edition. It holds nothing that a country wrote.
 func DraftEdition(o Options, name string) (Drafted, []problem.Problem, error) {
-	data, err := readOne(name, read.Limit(name))
+	in, err := o.inputs(false, 0)
 	if err != nil {
 		return Drafted{}, nil, err
 	}
-	subs, ps := read.File(name, data)
+	limits := limitsOf(in.content)
+	data, err := readOne(name, read.Largest(limits, name))
+	if err != nil {
+		return Drafted{}, nil, err
+	}
+	subs, ps := read.File(limits, name, data)
 	e, guesses := draft.Edition(subs)
 	if len(e.Questions) == 0 {
 		if len(ps) == 0 {

@@ -120,8 +120,8 @@ func hostile(t testing.TB) map[string]struct{ words, code string } {
 		"edition.yaml":     {"edition: ../../2031\n" + plain("Otheria"), "edition-unknown"},
 		"one-line.txt":     {strings.Repeat("word ", 1_000_000), "edition-differs"},
 		"one-word.txt":     {strings.Repeat("a", 5_000_000), "edition-differs"},
-		"many-lines.txt":   {strings.Repeat("a\n", 2_000_000), "edition-differs"},
-		"many-numbers.txt": {strings.Repeat("5. a\n", 1_000_000), "edition-differs"},
+		"many-lines.txt":   {strings.Repeat("a\n", 2_000_000), "response-too-long"},
+		"many-numbers.txt": {strings.Repeat("5. a\n", 1_000_000), "response-too-long"},
 		"large.txt":        {strings.Repeat("a", 9<<20), "file-too-large"},
 	}
 }

@@ -5,11 +5,14 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"strings"
 
 	"egovsite/assets"
 	"egovsite/content"
+	"egovsite/generator/catalog"
+	"egovsite/generator/survey"
 	"egovsite/layouts"
 )
 
@@ -65,7 +68,7 @@ func (o Options) inputs(responses bool, hold int64) (*inputs, error) {
 			return err
 		}
 		if responses {
-			in.submitted = l.responses(o.responseFolder(), hold)
+			in.submitted = l.responses(o.responseFolder(), hold, limitsOf(in.content))
 		}
 		return nil
 	})
@@ -74,6 +77,16 @@ func (o Options) inputs(responses bool, hold int64) (*inputs, error) {
 	}
 	in.digest(o)
 	return in, nil
+}
+
+// limitsOf are the limits that a content folder sets, or the built-in ones if it
+// does so with a fault, after which nothing is made of what was read.
+func limitsOf(folder fs.FS) survey.Limits {
+	limits, ok := catalog.Limits(folder)
+	if !ok {
+		limits, _ = catalog.Limits(content.Files)
+	}
+	return limits
 }
 
 // digest tells the inputs from all others. What is built in is known by the program.

@@ -75,7 +75,7 @@ func gather(ctx context.Context, o Options) (*material, error) {
 
 // measure understands files and makes the profiles of what was filed in them.
 func (m *material) measure(ctx context.Context, o Options, words *interpret.Interpreter, files []file) error {
-	rs, more, err := understand(ctx, o, words, files)
+	rs, more, err := understand(ctx, o, m.catalog.Limits, words, files)
 	m.read, m.problems = rs, append(m.problems, more...)
 	if m.printed == nil {
 		m.printed = printed(m.catalog, o.Language)
@@ -124,7 +124,7 @@ func (m *material) take(o Options, f filing) {
 	var profiles []*survey.Profile
 	for _, r := range f {
 		rules := withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
-			Erasures: m.catalog.Erasures, Beside: m.by[r.Country.ISO3], Now: o.Now, Drafts: o.Drafts}
+			Erasures: m.catalog.Erasures, Beside: m.by[r.Country.ISO3], Now: o.Now, Drafts: o.Drafts, Limits: m.catalog.Limits}
 		if o.toCountry {
 			askable(r, &rules)
 		}

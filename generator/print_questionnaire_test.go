@@ -254,7 +254,7 @@ func TestPrintedQuestionnaire(t *testing.T) {
 	c := inventedCatalog(t)
 	e := c.Edition("2022")
 	answers := invent(e)
-	subs, ps := read.File("export.txt", []byte(textExport(e, answers)))
+	subs, ps := read.File(survey.Limits{}, "export.txt", []byte(textExport(e, answers)))
 	if len(subs) != 1 || len(ps) > 0 {
 		t.Fatal(ps)
 	}

@@ -46,7 +46,7 @@ func printed(t testing.TB, html string, options ...chromedp.PDFOption) []byte {
 // readPrint reads a print-out that must be readable.
 func readPrint(t testing.TB, pdf []byte) *survey.Submission {
 	t.Helper()
-	subs, ps := read.File("print.pdf", pdf)
+	subs, ps := read.File(survey.Limits{}, "print.pdf", pdf)
 	if len(subs) != 1 || len(ps) > 0 {
 		t.Fatalf("not read: %v", ps)
 	}

@@ -91,13 +91,16 @@ func exists(name string) bool {
 
 // understand reads and interprets files. Responses whose edition cannot be
 // told are left out. It ends early, with what it has, when ctx does.
-func understand(ctx context.Context, o Options, in *interpret.Interpreter, files []file) (rs []*survey.Response, ps []problem.Problem, err error) {
+func understand(ctx context.Context, o Options, limits survey.Limits, in *interpret.Interpreter, files []file) (rs []*survey.Response, ps []problem.Problem, err error) {
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return rs, ps, err
 		}
 		o.progress("reading", i, len(files))
-		subs, found := read.File(f.name, f.data)
+		subs, found := read.File(limits, f.name, f.data)
+		if i := slices.IndexFunc(found, read.Unread); i >= 0 {
+			return rs, ps, &halt{found[i]}
+		}
 		ps = append(ps, few(found)...)
 		told := map[problem.Problem]bool{} // the head of a table has its faults once, not once a row
 		for _, sub := range subs {
@@ -137,7 +140,7 @@ func Read(ctx context.Context, o Options, names []string) ([]*survey.Response, [
 		return nil, ps, err
 	}
 	files, found := named(names, c)
-	rs, more, err := understand(ctx, o, interpret.New(c), files)
+	rs, more, err := understand(ctx, o, c.Limits, interpret.New(c), files)
 	return rs, slices.Concat(ps, found, more), err
 }
 
@@ -185,7 +188,7 @@ func oneFile(name string, info fs.FileInfo, c *survey.Catalog) (f file, err erro
 	if !info.Mode().IsRegular() {
 		return f, errors.New("not a regular file")
 	}
-	if limit := read.Limit(name); info.Size() > limit {
+	if limit := read.Largest(c.Limits, name); info.Size() > limit {
 		f.data = make([]byte, limit+1) // too large: told by package read, not read here
 	} else if f.data, err = os.ReadFile(name); err != nil {
 		return f, err

@@ -58,7 +58,7 @@ func (s submitted) of(c *survey.Catalog) ([]file, []problem.Problem, error) {
 // one moment.
 func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem, error) {
 	var s submitted
-	if err := steady(func(l *look) error { s = l.responses(folder, allResponses); return nil }); err != nil {
+	if err := steady(func(l *look) error { s = l.responses(folder, allResponses, c.Limits); return nil }); err != nil {
 		return nil, nil, err
 	}
 	return s.of(c)
@@ -66,8 +66,8 @@ func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem,
 
 // responses finds the submitted files of a folder. Hidden files are passed over,
 // others that cannot be read are named. A link that leads out of the folder is not
-// followed.
-func (l *look) responses(folder string, hold int64) (s submitted) {
+// followed. Of a folder that passes a limit none are given.
+func (l *look) responses(folder string, hold int64, limits survey.Limits) (s submitted) {
 	if folder == "" {
 		return s
 	}
@@ -80,6 +80,7 @@ func (l *look) responses(folder string, hold int64) (s submitted) {
 	}
 	defer root.Close()
 	var names []string
+	entries := 0
 	s.err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		shown := filepath.Join(folder, filepath.FromSlash(name))
 		if err != nil {
@@ -91,6 +92,11 @@ func (l *look) responses(folder string, hold int64) (s submitted) {
 				return fs.SkipDir
 			}
 			return nil
+		}
+		if entries++; entries-1 > limits.ResponsesFiles && limits.ResponsesFiles > 0 { // the folder itself is one
+			return &halt{problem.Problem{Code: "responses-too-many", Severity: problem.Error, File: folder,
+				What: fmt.Sprintf("there are more than %d files and folders in it", limits.ResponsesFiles),
+				Hint: "take out what is no response"}.Over("responses_files", limits.ResponsesFiles)}
 		}
 		if d.IsDir() || strings.EqualFold(strings.TrimSuffix(path.Base(name), path.Ext(name)), "readme") {
 			return nil
@@ -104,45 +110,73 @@ func (l *look) responses(folder string, hold int64) (s submitted) {
 		names = append(names, name)
 		return nil
 	})
+	if s.err != nil {
+		return submitted{err: s.err}
+	}
 	sights := make([]sight, len(names))
-	var held atomic.Int64
+	most := int64(limits.ResponsesMB) << 20
+	var all atomic.Int64
+	take := func(size int64) (held, fits bool) {
+		n := all.Add(size)
+		return n <= hold, n <= most || most == 0
+	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		group.Go(func() error {
-			sights[i] = l.submitted(root, name, filepath.Join(folder, filepath.FromSlash(name)), func(size int64) bool { return held.Add(size) <= hold })
+			sights[i] = l.submitted(root, name, filepath.Join(folder, filepath.FromSlash(name)), limits, take)
 			return nil
 		})
 	}
 	_ = group.Wait() // what fails is in the sight
+	if _, fits := take(0); !fits {
+		return submitted{err: &halt{problem.Problem{Code: "responses-too-large", Severity: problem.Error, File: folder,
+			What: fmt.Sprintf("its files have more than %d MB in all", limits.ResponsesMB),
+			Hint: "take out what is no response"}.Over("responses_mb", limits.ResponsesMB)}}
+	}
 	for i, name := range names {
 		shown := filepath.Join(folder, filepath.FromSlash(name))
 		if err := sights[i].err; err != nil {
 			s.problems = append(s.problems, unreadable(shown, err))
 			continue
 		}
-		s.files = append(s.files, file{shown, filepath.Base(filepath.Dir(shown)), sights[i].sum, sights[i].data, loader(folder, name, sights[i])})
+		s.files = append(s.files, file{shown, filepath.Base(filepath.Dir(shown)), sights[i].sum, sights[i].data, loader(folder, name, limits, sights[i])})
 	}
 	return s
 }
 
-// submitted looks at one file of a folder.
-func (l *look) submitted(root *os.Root, name, shown string, hold func(size int64) bool) sight {
+// submitted looks at one file of a folder, and reads it if there is room for it.
+func (l *look) submitted(root *os.Root, name, shown string, limits survey.Limits, take func(size int64) (held, fits bool)) sight {
 	info, err := root.Stat(name)
 	if err != nil {
 		return l.fault(shown, err)
 	}
-	return l.file(shown, info, hold(info.Size()), func() ([]byte, error) { return readSubmitted(root, name, info) })
+	held, fits := take(min(info.Size(), read.Largest(limits, name)+1))
+	if !fits {
+		return l.note(shown, sight{}, false) // none will be used
+	}
+	return l.file(shown, info, held, func() ([]byte, error) { return readSubmitted(root, name, info, limits) })
 }
 
 // readSubmitted reads a file, unless it is larger than a response can be, which is
 // for package read to tell.
-func readSubmitted(root *os.Root, name string, info fs.FileInfo) ([]byte, error) {
-	if limit := read.Limit(name); info.Size() > limit {
-		return make([]byte, limit+1), nil
+func readSubmitted(root *os.Root, name string, info fs.FileInfo, limits survey.Limits) ([]byte, error) {
+	if most := read.Largest(limits, name); info.Size() > most {
+		return make([]byte, most+1), nil
 	}
 	return root.ReadFile(name)
 }
+
+// A halt is a problem after which nothing is made: what is left would not be what
+// the site was to be.
+type halt struct{ problem problem.Problem }
+
+func (h *halt) Error() string {
+	return fmt.Sprintf("%s: %s: %s [%s]", h.problem.Place(), h.problem.What, h.problem.Why, h.problem.Code)
+}
+
+// Hint says what to do about it.
+func (h *halt) Hint() string { return h.problem.Hint }
 
 // A changed is a file that is not any more as it was when it was looked at.
 type changed struct{ name string }
@@ -156,7 +190,7 @@ func (c *changed) Hint() string { return "wait until it is written, and build ag
 
 // loader returns a file of a folder as it was seen. One that was not held is read
 // once more, and fails if it is another by now.
-func loader(folder, name string, s sight) func() ([]byte, error) {
+func loader(folder, name string, limits survey.Limits, s sight) func() ([]byte, error) {
 	return func() ([]byte, error) {
 		if s.data != nil {
 			return s.data, nil
@@ -171,7 +205,7 @@ func loader(folder, name string, s sight) func() ([]byte, error) {
 		if err != nil || !info.Mode().IsRegular() {
 			return nil, other
 		}
-		data, err := readSubmitted(root, name, info)
+		data, err := readSubmitted(root, name, info, limits)
 		if err != nil || digestOf(data) != s.sum {
 			return nil, other
 		}
@@ -180,6 +214,10 @@ func loader(folder, name string, s sight) func() ([]byte, error) {
 }
 
 func unreadable(name string, err error) problem.Problem {
+	var h *halt
+	if errors.As(err, &h) {
+		return h.problem
+	}
 	if errors.Is(err, errRestless) {
 		return problem.Problem{Code: "file-changing", Severity: problem.Error, File: name,
 			What: "the file changed while it was read", Why: err.Error(), Hint: "wait until it is written, and run the command again"}

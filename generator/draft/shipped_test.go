@@ -22,7 +22,7 @@ func drafted(t *testing.T, name string) (survey.Edition, []survey.Guess) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	subs, ps := read.File(name, data)
+	subs, ps := read.File(survey.Limits{}, name, data)
 	if len(subs) != 1 || len(ps) > 0 {
 		t.Fatal(ps)
 	}

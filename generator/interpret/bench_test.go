@@ -32,7 +32,7 @@ func BenchmarkResponse(b *testing.B) {
 			b.SetBytes(int64(len(bb.data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				subs, ps := read.File(bb.file, bb.data)
+				subs, ps := read.File(survey.Limits{}, bb.file, bb.data)
 				if len(subs) != 1 {
 					b.Fatal(ps)
 				}

@@ -17,7 +17,7 @@ import (
 func FuzzColumns(f *testing.F) {
 	in := interpret.New(small())
 	f.Fuzz(func(t *testing.T, text string) {
-		subs, _ := read.File("a.csv", []byte(text))
+		subs, _ := read.File(survey.Limits{}, "a.csv", []byte(text))
 		for _, sub := range subs {
 			r, ps := in.Response(sub)
 			if r == nil {

@@ -29,7 +29,7 @@ func FuzzResponse(f *testing.F) {
 		if plainForm {
 			name = "a.yaml"
 		}
-		subs, _ := read.File(name, []byte(text))
+		subs, _ := read.File(survey.Limits{}, name, []byte(text))
 		sub := subs[0]
 		r, ps := in.Response(sub)
 		if r == nil {

@@ -44,7 +44,7 @@ func source(t testing.TB) string {
 
 func interpreted(t testing.TB, in *interpret.Interpreter, name string, data []byte) (*survey.Response, []problem.Problem) {
 	t.Helper()
-	subs, ps := read.File(name, data)
+	subs, ps := read.File(survey.Limits{}, name, data)
 	if len(subs) != 1 {
 		t.Fatalf("not read: %v", ps)
 	}

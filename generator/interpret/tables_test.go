@@ -136,7 +136,7 @@ func TestThreeCountries(t *testing.T) {
 	rows := microsoft(microsoftLead, given...)
 	rows = slices.Insert(rows, 2, make([]string, 3), rows[0])                       // an empty row, and the head once more
 	rows = append(rows, []string{"", "", "", "", "3 responses"}, make([]string, 9)) // and junk below
-	subs, ps := read.File("all.xlsx", asXLSX(t, rows))
+	subs, ps := read.File(survey.Limits{}, "all.xlsx", asXLSX(t, rows))
 	if len(subs) != 3 || len(ps) != 2 || ps[1].Code != "row-without-answers" {
 		t.Fatalf("%d responses, %v", len(subs), ps)
 	}
@@ -295,7 +295,7 @@ func TestLongTable(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			subs, ps := read.File("a.csv", []byte("country,question,answer,edition\nExamplia,112,Yes,2022\nExamplia,"+tt.question+","+tt.answer+",2022\n"))
+			subs, ps := read.File(survey.Limits{}, "a.csv", []byte("country,question,answer,edition\nExamplia,112,Yes,2022\nExamplia,"+tt.question+","+tt.answer+",2022\n"))
 			if len(subs) != 1 {
 				t.Fatal(ps)
 			}

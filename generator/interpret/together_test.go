@@ -20,7 +20,7 @@ func TestTogether(t *testing.T) {
 		"a.txt":  source(t),
 		"a.yaml": "country: Azerbaijan\nedition: \"2022\"\nanswers:\n  36: \"Yes\"\n  37: Law on information of 1.2.2003 <https://law.example.org/>\n",
 	} {
-		read, ps := read.File(name, []byte(words))
+		read, ps := read.File(survey.Limits{}, name, []byte(words))
 		if len(read) != 1 {
 			t.Fatal(ps)
 		}

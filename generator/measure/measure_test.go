@@ -24,7 +24,7 @@ func shipped(t testing.TB) (*survey.Cleared, *survey.Catalog) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	subs, ps := read.File("azerbaijan-2022.txt", data)
+	subs, ps := read.File(survey.Limits{}, "azerbaijan-2022.txt", data)
 	if len(subs) != 1 {
 		t.Fatal(ps)
 	}

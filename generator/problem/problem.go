@@ -38,6 +38,14 @@ type Problem struct {
 	Hint     string // how to mend it
 }
 
+// Over is the problem of what passes a limit of content/limits.yaml: it names the
+// limit, and that it can be raised.
+func (p Problem) Over(limit string, most int) Problem {
+	p.Why = fmt.Sprintf("the limit %s is %d", limit, most)
+	p.Hint += fmt.Sprintf("; or raise %s in content/limits.yaml", limit)
+	return p
+}
+
 // Place is "file:line:column", or "file: place" in a format without lines, as
 // far as known.
 func (p Problem) Place() string {

@@ -35,7 +35,7 @@ func BenchmarkFile(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, ps := read.File(bb.file, data); problem.Errors(ps) {
+				if _, ps := read.File(limits, bb.file, data); problem.Errors(ps) {
 					b.Fatal(ps)
 				}
 			}

@@ -16,7 +16,7 @@ import (
 var separators = []rune{',', ';', '\t', '|'}
 
 // readCSV reads a table of responses, as form systems export them.
-func readCSV(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
+func readCSV(limits survey.Limits, source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
 	if strings.HasPrefix(string(data[:min(len(data), 4)]), "PK\x03\x04") {
 		return nil, []problem.Problem{{Code: "csv-broken", Severity: problem.Error, File: source.File,
 			What: "this is no CSV file", Why: "it begins as a workbook does", Hint: "give it the ending .xlsx"}}
@@ -25,8 +25,8 @@ func readCSV(source survey.Source, data []byte) ([]*survey.Submission, []problem
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	sheet := sniff(text)
-	t := &table{source: source, head: sheet.head, byName: map[string]*survey.Submission{}, budget: newBudget(), problems: ps}
+	sheet := sniff(text, limits.TableColumns)
+	t := &table{source: source, head: sheet.head, byName: map[string]*survey.Submission{}, budget: newBudget(limits), problems: ps}
 	if t.head == nil {
 		t.problem(unknownHead(source.File))
 		return nil, t.problems
@@ -56,20 +56,21 @@ func readCSV(source survey.Source, data []byte) ([]*survey.Submission, []problem
 type textSheet struct {
 	text  string
 	comma rune
+	most  int // columns of a head
 	head  *head
 }
 
 // sniff tells how the columns are parted: so that the head is one that is
 // known, else so that the first row has most columns.
-func sniff(text string) (best textSheet) {
+func sniff(text string, most int) (best textSheet) {
 	if first, rest, _ := strings.Cut(text, "\n"); len(strings.TrimSpace(first)) == len("sep=;") && strings.HasPrefix(strings.ToLower(first), "sep=") {
-		best = textSheet{text: "\n" + rest, comma: rune(strings.TrimSpace(first)[len("sep=")])}
+		best = textSheet{text: "\n" + rest, comma: rune(strings.TrimSpace(first)[len("sep=")]), most: most}
 		best.head = best.findHead()
 		return best
 	}
 	known := false
 	for _, comma := range separators {
-		s := textSheet{text: text, comma: comma}
+		s := textSheet{text: text, comma: comma, most: most}
 		if s.head = s.findHead(); s.head == nil {
 			continue
 		}
@@ -89,22 +90,22 @@ func (s textSheet) findHead() *head {
 				return
 			}
 		}
-	}, true)
+	}, s.most)
 }
 
-// findHead returns the first row that is a head that is known; else, if plain
-// heads count, the first that could be one.
-func findHead(rows iter.Seq[row], plain bool) *head {
+// findHead returns the first row of so many columns at most that is a head that
+// is known; else the first that could be one.
+func findHead(rows iter.Seq[row], most int) *head {
 	var found *head
 	n := 0
 	for r := range rows {
 		r.cells = trimRow(r.cells)
-		if len(r.cells) == 0 || len(r.cells) > maxTableColumns {
+		if len(r.cells) == 0 || over(len(r.cells), most) {
 			continue
 		}
 		h := tellHead(r.cells)
 		known := h != nil
-		if h == nil && plain && found == nil {
+		if h == nil && found == nil {
 			h = plainHead(r.cells)
 		}
 		if h != nil {

@@ -16,17 +16,8 @@ import (
 // page does not see (deleted and hidden words, those struck through, comments, prompts of a form) is
 // left out, and so are the headers and footers of its pages.
 
-// What a document may hold at most. A whole questionnaire, answered at length,
-// has a hundredth of it.
-const (
-	docxLargest    = 32 << 20 // bytes of the file; pictures are most of it
-	docxParts      = 10_000   // files in the package
-	docxPart       = 32 << 20 // bytes of one part, unpacked
-	docxUnpacked   = 64 << 20 // bytes of all parts that are read
-	docxDepth      = 400      // elements in one another
-	docxText       = 8 << 20  // bytes of words
-	docxParagraphs = 200_000  // lines
-)
+// docxDepth is how deep elements may lie in one another: each is a call.
+const docxDepth = 400
 
 // A docxFault keeps a document from being read: what is wrong, why, and how to mend it.
 type docxFault struct{ problem.Problem }
@@ -45,10 +36,17 @@ var (
 	errDocxOther = faultOf("docx-other", "this is no Word document", "a .docx file is a package that names its document; this file is something else under that name",
 		"give the file its own ending, or save it as a Word document (.docx)")
 	errDocxDeep = faultOf("docx-too-much", "the document nests too deep", "elements lie in one another at most 400 deep", docxSaveAgain)
-	errDocxSize = faultOf("docx-too-much", "the document unpacks to more than a response can be",
-		"a part has at most 32 MB, all parts that are read 64 MB, its words 8 MB in 200,000 lines", docxSaveAgain)
-	errDocxMany = faultOf("docx-too-much", "the document is packed from too many files", "there are at most 10,000", docxSaveAgain)
 )
+
+// docxOver is the fault of a document that passes a limit.
+func docxOver(what, limit string, most int) *docxFault {
+	return &docxFault{faultOf("docx-too-much", what, "", docxSaveAgain).Over(limit, most)}
+}
+
+// docxLarge is the fault of one that is too large, whichever limit tells.
+func docxLarge(limit string, most int) *docxFault {
+	return docxOver("the document unpacks to more than a response can be", limit, most)
+}
 
 const docxSaveAgain = "open it in Word, copy the answers into the form as it was handed out, and save that"
 
@@ -59,8 +57,8 @@ func docxBroken(part string, err error) *docxFault {
 }
 
 // readDocx reads a Word document: whole, or not at all.
-func readDocx(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
-	d, err := newDocx(data)
+func readDocx(limits survey.Limits, source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
+	d, err := newDocx(limits, data)
 	if err == nil {
 		err = d.read()
 	}

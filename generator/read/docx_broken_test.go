@@ -89,7 +89,7 @@ func TestDocxFaults(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			subs, ps := read.File("form.docx", tt.data)
+			subs, ps := read.File(limits, "form.docx", tt.data)
 			if took := time.Since(start); took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}
@@ -99,7 +99,7 @@ func TestDocxFaults(t *testing.T) {
 			}
 		})
 	}
-	if subs, ps := read.File("form.docx", whole); len(subs) != 1 || len(ps) != 0 {
+	if subs, ps := read.File(limits, "form.docx", whole); len(subs) != 1 || len(ps) != 0 {
 		t.Errorf("the sound one: %v", ps)
 	}
 }
@@ -151,7 +151,7 @@ func FuzzDocx(f *testing.F) {
 		if packed {
 			data = wordFile{body: string(data), links: map[string]string{"a": "https://example.org"}}.bytes(t)
 		}
-		subs, ps := read.File("a.docx", data)
+		subs, ps := read.File(limits, "a.docx", data)
 		if len(subs) == 0 && !problem.Errors(ps) || len(subs) > 1 || len(subs) == 1 && problem.Errors(ps) {
 			t.Fatalf("read %d, problems %v", len(subs), ps)
 		}
@@ -167,7 +167,7 @@ func FuzzDocx(f *testing.F) {
 				}
 			}
 		}
-		again, _ := read.File("a.docx", data)
+		again, _ := read.File(limits, "a.docx", data)
 		if diff := cmp.Diff(subs, again); diff != "" {
 			t.Errorf("read differently the second time:\n%s", diff)
 		}

@@ -141,7 +141,7 @@ func tbl(rows ...[]string) string {
 // document reads a document that must be sound.
 func document(t *testing.T, w wordFile) *survey.Submission {
 	t.Helper()
-	subs, ps := read.File("a.docx", w.bytes(t))
+	subs, ps := read.File(limits, "a.docx", w.bytes(t))
 	if len(subs) != 1 {
 		t.Fatalf("not read: %v", ps)
 	}

@@ -9,15 +9,18 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"egovsite/generator/survey"
 )
 
 // docx is a package: parts in a zip file, which relationships tie together.
 type docx struct {
-	parts map[string]*zip.File // by lower-case name, as names of parts do not tell cases apart
-	room  int64                // bytes that may still be unpacked
-	main  string               // name of the part that holds the document
-	rels  map[string]relation  // of the main part
-	props []string             // parts that hold the document's properties
+	limits survey.Limits
+	parts  map[string]*zip.File // by lower-case name, as names of parts do not tell cases apart
+	room   int64                // bytes that may still be unpacked
+	main   string               // name of the part that holds the document
+	rels   map[string]relation  // of the main part
+	props  []string             // parts that hold the document's properties
 
 	styles    map[string]style
 	numbering numbering
@@ -45,7 +48,7 @@ type relation struct {
 }
 
 // newDocx opens a package and finds its document.
-func newDocx(data []byte) (*docx, error) {
+func newDocx(limits survey.Limits, data []byte) (*docx, error) {
 	if err := docxKind(data); err != nil {
 		return nil, err
 	}
@@ -53,10 +56,10 @@ func newDocx(data []byte) (*docx, error) {
 	if err != nil {
 		return nil, docxBroken("the package", err)
 	}
-	if len(z.File) > docxParts {
-		return nil, errDocxMany
+	if over(len(z.File), limits.DocxParts) {
+		return nil, docxOver("the document is packed from too many files", "docx_parts", limits.DocxParts)
 	}
-	d := &docx{parts: map[string]*zip.File{}, room: docxUnpacked, notes: map[string][]docxLine{}, noted: map[string]int{}}
+	d := &docx{limits: limits, parts: map[string]*zip.File{}, room: megabytes(limits.DocxUnpackedMB), notes: map[string][]docxLine{}, noted: map[string]int{}}
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() {
 			continue
@@ -186,20 +189,20 @@ func (d *docx) each(part string, visit func(p *xmlPart, e element) error) error 
 		return docxBroken(part, err)
 	}
 	defer r.Close()
-	limited := &limitedReader{r: r, left: docxPart, all: &d.room}
+	limited := &limitedReader{r: r, left: megabytes(d.limits.DocxPartMB), docx: d}
 	p := &xmlPart{dec: xml.NewDecoder(limited)}
 	err = p.children(func(e element) error { return visit(p, e) })
-	switch {
-	case errors.Is(err, errDocxSize):
-		return errDocxSize
-	case err == nil && !p.seen:
+	if err == nil && !p.seen {
 		err = io.ErrUnexpectedEOF
 	}
 	var fault *docxFault
-	if err != nil && !errors.As(err, &fault) {
+	switch {
+	case errors.As(err, &fault):
+		return fault
+	case err != nil:
 		return docxBroken(part, err)
 	}
-	return err
+	return nil
 }
 
 // A limitedReader ends with an error where more is unpacked than may be,
@@ -207,15 +210,18 @@ func (d *docx) each(part string, visit func(p *xmlPart, e element) error) error 
 type limitedReader struct {
 	r    io.Reader
 	left int64
-	all  *int64
+	docx *docx
 }
 
 func (l *limitedReader) Read(b []byte) (int, error) {
 	n, err := l.r.Read(b)
 	l.left -= int64(n)
-	*l.all -= int64(n)
-	if l.left < 0 || *l.all < 0 {
-		return 0, errDocxSize
+	l.docx.room -= int64(n)
+	switch most := l.docx.limits; {
+	case l.left < 0:
+		return 0, docxLarge("docx_part_mb", most.DocxPartMB)
+	case l.docx.room < 0:
+		return 0, docxLarge("docx_unpacked_mb", most.DocxUnpackedMB)
 	}
 	if errors.Is(err, zip.ErrChecksum) {
 		err = fmt.Errorf("the part is not what was packed: %w", err)

@@ -180,8 +180,17 @@ func (s *story) settle() error {
 // grow counts a line in, of so many bytes, as far as there may be any.
 func (d *docx) grow(bytes int) error {
 	d.lines++
-	if d.bytes += bytes; d.bytes > docxText || d.lines > docxParagraphs {
-		return errDocxSize
+	if over(d.lines, d.limits.DocxLines) {
+		return docxLarge("docx_lines", d.limits.DocxLines)
+	}
+	d.bytes += bytes
+	return d.fits(d.bytes)
+}
+
+// fits is the fault of so many bytes of words; nil where there may be as many.
+func (d *docx) fits(bytes int) error {
+	if over(bytes, d.limits.DocxTextMB<<20) {
+		return docxLarge("docx_text_mb", d.limits.DocxTextMB)
 	}
 	return nil
 }
@@ -257,8 +266,5 @@ func (s *story) put(words string) error {
 		words = s.strike(words)
 	}
 	s.para.text = append(s.para.text, words...)
-	if len(s.para.text) > docxText {
-		return errDocxSize
-	}
-	return nil
+	return s.docx.fits(len(s.para.text))
 }

@@ -315,13 +315,13 @@ func TestLeftOut(t *testing.T) {
 		"unfilled words": {p(formField("FORMTEXT", `<w:textInput><w:default w:val="Examplia"/></w:textInput>`, r("Examplia"))), "note", `"Examplia"`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, ps := read.File("a.docx", wordFile{body: tt.body + p(r("b"))}.bytes(t))
+			_, ps := read.File(limits, "a.docx", wordFile{body: tt.body + p(r("b"))}.bytes(t))
 			if len(ps) != 1 || ps[0].Code != "docx-left-out" || string(ps[0].Severity) != tt.severity || !strings.Contains(ps[0].What, tt.what) || ps[0].Hint == "" {
 				t.Errorf("problems %+v", ps)
 			}
 		})
 	}
-	_, ps := read.File("a.docx", wordFile{body: strings.Repeat(p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), 500)}.bytes(t))
+	_, ps := read.File(limits, "a.docx", wordFile{body: strings.Repeat(p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), 500)}.bytes(t))
 	if len(ps) != 20 {
 		t.Errorf("%d problems", len(ps))
 	}
@@ -334,7 +334,7 @@ func TestWordProcessor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	subs, ps := read.File("a.docx", data)
+	subs, ps := read.File(limits, "a.docx", data)
 	if len(subs) != 1 || len(ps) > 0 {
 		t.Fatalf("not read: %v", ps)
 	}

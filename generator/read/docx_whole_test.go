@@ -43,7 +43,7 @@ func exampliaWhole(t *testing.T) whole {
 
 func (w whole) interpreted(t *testing.T, name string, data []byte) *survey.Response {
 	t.Helper()
-	subs, ps := read.File(name, data)
+	subs, ps := read.File(limits, name, data)
 	if len(subs) != 1 {
 		t.Fatalf("not read: %v", ps)
 	}

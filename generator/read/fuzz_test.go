@@ -18,7 +18,7 @@ func FuzzFile(f *testing.F) {
 	names := []string{"a.txt", "a.yaml", "a.json"}
 	f.Fuzz(func(t *testing.T, kind uint8, data []byte) {
 		name := names[int(kind)%len(names)]
-		subs, ps := read.File(name, data)
+		subs, ps := read.File(limits, name, data)
 		if len(subs) != 1 {
 			t.Fatalf("not read: %v", ps)
 		}
@@ -53,7 +53,7 @@ func FuzzFile(f *testing.F) {
 				t.Errorf("got  %q\nwant %q", got.String(), want)
 			}
 		}
-		again, more := read.File(name, data)
+		again, more := read.File(limits, name, data)
 		if diff := cmp.Diff(subs, again); diff != "" || problem.Errors(ps) != problem.Errors(more) {
 			t.Errorf("read differently the second time:\n%s", diff)
 		}

@@ -23,8 +23,8 @@ import (
 //	  57: {selected: Other, text: Seven-year}
 //
 // A question is named by its printed number or its code.
-func readYAML(sub *survey.Submission, text string) []problem.Problem {
-	readText(sub, text) // the lines, to be shown beside the answers
+func readYAML(limits survey.Limits, sub *survey.Submission, text string) []problem.Problem {
+	readText(limits, sub, text) // the lines, to be shown beside the answers
 	sub.Keyed = []survey.Keyed{}
 	var doc, more yaml.Node
 	dec := yaml.NewDecoder(strings.NewReader(text))
@@ -43,7 +43,7 @@ func readYAML(sub *survey.Submission, text string) []problem.Problem {
 	if len(doc.Content) == 0 {
 		doc.Content = []*yaml.Node{{Kind: yaml.MappingNode, Line: 1, Column: 1}}
 	}
-	return readNode(sub, doc.Content[0])
+	return readNode(limits, sub, doc.Content[0])
 }
 
 // hideComments takes comments off the lines: they are notes of whoever wrote the
@@ -83,8 +83,8 @@ func collect(n *yaml.Node, comments map[string]bool) {
 }
 
 // readJSON reads the same form written as JSON.
-func readJSON(sub *survey.Submission, text string) []problem.Problem {
-	readText(sub, text)
+func readJSON(limits survey.Limits, sub *survey.Submission, text string) []problem.Problem {
+	readText(limits, sub, text)
 	sub.Keyed = []survey.Keyed{}
 	dec := json.NewDecoder(strings.NewReader(text))
 	dec.UseNumber()
@@ -105,7 +105,7 @@ func readJSON(sub *survey.Submission, text string) []problem.Problem {
 		return []problem.Problem{{Code: "json-broken", Severity: problem.Error, File: sub.Source.File, Line: place(),
 			What: err.Error(), Why: "the file is not valid JSON", Hint: "mend the line, or check it with a JSON editor"}}
 	}
-	return readNode(sub, node)
+	return readNode(limits, sub, node)
 }
 
 // maxDepth is how deep a response's JSON may nest; the plain form needs four.
@@ -145,7 +145,7 @@ func jsonNode(dec *json.Decoder, line func() int, depth int) (*yaml.Node, error)
 }
 
 // readNode takes country, edition and answers out of the document.
-func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
+func readNode(limits survey.Limits, sub *survey.Submission, doc *yaml.Node) []problem.Problem {
 	var ps []problem.Problem
 	fault := func(n *yaml.Node, what, hint string) {
 		ps = append(ps, problem.Problem{Code: "response-form", Severity: problem.Error, File: sub.Source.File,
@@ -159,12 +159,13 @@ func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
 			sub.Edition = value.Value
 		case "answers":
 			eachField(value, fault, func(key, value *yaml.Node) {
-				if len(sub.Keyed) < maxAnswers {
+				if !over(len(sub.Keyed)+1, limits.ResponseAnswers) {
 					sub.Keyed = append(sub.Keyed, keyedAnswer(key, value, fault))
 				}
 			})
-			if n := len(value.Content) / 2; n > maxAnswers {
-				fault(value, fmt.Sprintf("the file has %d answers", n), fmt.Sprintf("a response has at most %d", maxAnswers))
+			if n := len(value.Content) / 2; over(n, limits.ResponseAnswers) {
+				fault(value, fmt.Sprintf("the file has %d answers", n), "hand in the answers to the questions that are asked")
+				ps[len(ps)-1] = ps[len(ps)-1].Over("response_answers", limits.ResponseAnswers)
 			}
 		default:
 			fault(key, fmt.Sprintf("there is no field %q", key.Value), "use country, edition or answers")
@@ -172,9 +173,6 @@ func readNode(sub *survey.Submission, doc *yaml.Node) []problem.Problem {
 	})
 	return ps
 }
-
-// maxAnswers is how many answers of a file are read; no questionnaire asks as much.
-const maxAnswers = 10_000
 
 // keyedAnswer reads one answer: a scalar, a list of options, or both apart.
 func keyedAnswer(key, value *yaml.Node, fault func(*yaml.Node, string, string)) survey.Keyed {

@@ -16,34 +16,30 @@ import (
 // only drawn, so ☒ or ☐ is put before the words that stand at a control, with how
 // sure that is.
 
-const (
-	// maxPages is the most pages a print-out of one response may have.
-	maxPages = 500
-	// scanned is the number of characters below which a page that is all picture is
-	// taken for paper; a page number may have been written onto it.
-	scanned = 60
-)
+// scanned is the number of characters below which a page that is all picture is
+// taken for paper; a page number may have been written onto it.
+const scanned = 60
 
 // readPDF reads a print-out of a form.
-func readPDF(source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
+func readPDF(limits survey.Limits, source survey.Source, data []byte) ([]*survey.Submission, []problem.Problem) {
 	refuse := func(code, what, why, hint string) ([]*survey.Submission, []problem.Problem) {
 		return nil, []problem.Problem{{Code: code, Severity: problem.Error, File: source.File, What: what, Why: why, Hint: hint}}
 	}
-	doc, err := drawing.Open(data)
-	var sheets []*sheet
-	if err == nil {
-		defer doc.Close()
-		if doc.Pages() > maxPages {
-			return refuse("pdf-too-much", fmt.Sprintf("the file has %d pages", doc.Pages()),
-				fmt.Sprintf("a print-out of one response has at most %d", maxPages), "hand in the response alone, or its text export")
-		}
-		sheets, err = readSheets(doc)
-	}
+	sheets, author, err := takeDrawing(limits, data)
+	var many *drawing.Many
 	switch {
+	case errors.As(err, &many):
+		return nil, []problem.Problem{problem.Problem{Code: "pdf-too-much", Severity: problem.Error, File: source.File, What: err.Error(),
+			Hint: "hand in the response alone, its text export or the spreadsheet"}.Over(many.Limit, many.Most)}
+	case errors.Is(err, drawing.ErrTime):
+		return nil, []problem.Problem{problem.Problem{Code: "pdf-unread", Severity: problem.Error, File: source.File, What: err.Error(),
+			Hint: "take the file away, or wait until the machine has less to do"}.Over("pdf_seconds", limits.PDFSeconds)}
+	case errors.Is(err, drawing.ErrEngine):
+		return refuse("pdf-unread", "the file could not be read on this machine", err.Error(), "see that the machine has memory to spare, and try again")
 	case errors.Is(err, drawing.ErrPassword):
 		return refuse("pdf-protected", err.Error(), "nothing of it can be read without the password", "print it to a new PDF file without protection")
-	case errors.Is(err, drawing.ErrTime), errors.Is(err, drawing.ErrMany):
-		return refuse("pdf-too-much", err.Error(), "print-outs of a form are read within bounds of time and memory", "hand in the text export or the spreadsheet")
+	case errors.Is(err, drawing.ErrDeep):
+		return refuse("pdf-too-much", err.Error(), "no print-out of a form does so", "hand in the text export or the spreadsheet")
 	case err != nil:
 		return refuse("pdf-broken", "the file cannot be read as a PDF", err.Error(), "print the response again, or hand in its text export")
 	}
@@ -52,7 +48,7 @@ func readPDF(source survey.Source, data []byte) ([]*survey.Submission, []problem
 			"print the form from the browser to a PDF file, or hand in the text export")
 	}
 	decide(sheets)
-	sub := &survey.Submission{Source: source, Private: authors(doc.Author())}
+	sub := &survey.Submission{Source: source, Private: authors(author)}
 	for i, s := range sheets {
 		for _, l := range s.print() {
 			sub.Passages = append(sub.Passages, survey.Passage{Line: len(sub.Passages) + 1, Text: l.text,
@@ -63,23 +59,35 @@ func readPDF(source survey.Source, data []byte) ([]*survey.Submission, []problem
 	return []*survey.Submission{sub}, nil
 }
 
-// readSheets takes all pages off a document.
-func readSheets(doc *drawing.Document) ([]*sheet, error) {
-	var sheets []*sheet
+// Unread reports a problem that tells nothing of a file, since it could be read at
+// another time or on another machine: what is made without it depends on the clock.
+func Unread(p problem.Problem) bool { return p.Code == "pdf-unread" }
+
+// takeDrawing takes all pages off a document, and who made it.
+func takeDrawing(limits survey.Limits, data []byte) (sheets []*sheet, author string, err error) {
+	doc, err := drawing.Open(limits, data)
+	if err != nil {
+		return nil, "", err
+	}
+	defer doc.Close()
+	if over(doc.Pages(), limits.PDFPages) {
+		return nil, "", &drawing.Many{What: fmt.Sprintf("the file has %d pages", doc.Pages()), Limit: "pdf_pages", Most: limits.PDFPages}
+	}
 	for i := range doc.Pages() {
 		page, err := doc.Page(i)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		s := &sheet{lines: linesOf(page), paper: isPaper(page)}
 		s.addAddresses(page.Links)
 		if err := s.findControls(doc, page); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		sheets = append(sheets, s)
 	}
 	joinHyphens(sheets)
-	return sheets, nil
+	author, err = doc.Author()
+	return sheets, author, err
 }
 
 // A sheet is a page as far as it is read.

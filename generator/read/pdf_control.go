@@ -47,7 +47,7 @@ const (
 	leastOfLine         = 0.5
 	// A control is about as wide as high.
 	leastAspect = 0.7
-	// maxControls is how many things on one page are looked at closely; a page with
+	// maxControls is how many shapes on one page are looked at closely; a page with
 	// more is a drawing.
 	maxControls = 800
 	// side is how many points a look has across, and margin how much of the
@@ -59,7 +59,7 @@ const (
 // findControls finds what may be a control on a page.
 func (s *sheet) findControls(doc *drawing.Document, page *drawing.Page) error {
 	for _, f := range page.Fields {
-		if f.Switch && len(s.controls) < maxControls {
+		if f.Switch {
 			s.controls = append(s.controls, &control{box: f.Box, form: square, on: f.On, known: true, confidence: 1})
 		}
 	}

@@ -7,13 +7,9 @@ import (
 	"egovsite/generator/read/drawing"
 )
 
-// maxLinks is how many links of a page are looked at.
-const maxLinks = 1000
-
 // addAddresses puts an address that only a link of the page knows behind the
 // link's words, in angle brackets.
 func (s *sheet) addAddresses(links []drawing.Link) {
-	links = links[:min(len(links), maxLinks)]
 	for i := 0; i < len(links); {
 		j := i + 1 // a link over several lines has several places
 		for j < len(links) && links[j].Address == links[i].Address {

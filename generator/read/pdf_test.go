@@ -19,7 +19,7 @@ import (
 // printedLines reads a file and returns its lines, each with how sure its marks are.
 func printedLines(t *testing.T, data []byte) (out []string) {
 	t.Helper()
-	subs, ps := read.File("a.pdf", data)
+	subs, ps := read.File(limits, "a.pdf", data)
 	if len(subs) != 1 || len(ps) > 0 {
 		t.Fatalf("not read: %v", ps)
 	}
@@ -170,11 +170,11 @@ func TestPrintOutsRefused(t *testing.T) {
 		"too many signs": {page(strings.Repeat("0 0 1 1 re f ", 60_000), ""), "pdf-too-much"},
 		"protected": {[]byte(strings.Replace(string(page("", "")), "/Size", "/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<"+strings.Repeat("41", 32)+">/U<"+
 			strings.Repeat("42", 32)+">>>/ID[<41><41>]/Size", 1)), "pdf-protected"},
-		"too large": {make([]byte, read.Limit("a.pdf")+1), "file-too-large"},
+		"too large": {make([]byte, read.Largest(limits, "a.pdf")+1), "file-too-large"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			subs, ps := read.File("a.pdf", tt.data)
+			subs, ps := read.File(limits, "a.pdf", tt.data)
 			if len(subs) != 0 || codes(ps) != tt.want || ps[0].Hint == "" || ps[0].What == "" {
 				t.Errorf("%d responses, %+v, want %s", len(subs), ps, tt.want)
 			}
@@ -186,7 +186,7 @@ func TestPrintOutsRefused(t *testing.T) {
 func TestAuthorsOfPrintOuts(t *testing.T) {
 	for name, want := range map[string][]string{"Jane Examplova": {"Jane Examplova"}, "": nil, "Microsoft Office User": nil, "Ministry of Examples": nil} {
 		data := strings.Replace(string(page(at(20, 250, "Words"), "", "<</Author("+name+")>>")), "/Size", "/Info 6 0 R/Size", 1)
-		subs, ps := read.File("a.pdf", []byte(data))
+		subs, ps := read.File(limits, "a.pdf", []byte(data))
 		if len(subs) != 1 {
 			t.Fatalf("%q: %v", name, ps)
 		}
@@ -212,12 +212,12 @@ func FuzzPDF(f *testing.F) {
 		f.Add(false, data)
 	}
 	f.Add(true, []byte(at(20, 250, "1. Is there? *")+ring(20, 220, true)+at(40, 222, "Yes")+ring(20, 200, false)+at(40, 202, "No")))
-	read.File("a.pdf", page("", "")) // starts the engine, which takes longer than one input may
+	read.File(limits, "a.pdf", page("", "")) // starts the engine, which takes longer than one input may
 	f.Fuzz(func(t *testing.T, contents bool, data []byte) {
 		if contents {
 			data = page(string(data), "")
 		}
-		subs, ps := read.File("a.pdf", data)
+		subs, ps := read.File(limits, "a.pdf", data)
 		if len(subs)+len(ps) != 1 {
 			t.Fatalf("%d responses, problems %v", len(subs), ps)
 		}
@@ -236,7 +236,7 @@ func FuzzPDF(f *testing.F) {
 				}
 			}
 		}
-		again, more := read.File("a.pdf", data)
+		again, more := read.File(limits, "a.pdf", data)
 		if diff := cmp.Diff(subs, again); diff != "" || len(ps) != len(more) {
 			t.Errorf("read differently the second time:\n%s", diff)
 		}

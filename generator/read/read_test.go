@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"egovsite/content"
+	"egovsite/generator/catalog"
 	"egovsite/generator/problem"
 	"egovsite/generator/read"
 	"egovsite/generator/survey"
@@ -15,10 +17,13 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
+// limits are those of the shipped content.
+var limits, _ = catalog.Limits(content.Files)
+
 // file reads words that must be readable.
 func file(t *testing.T, name, data string) (*survey.Submission, []problem.Problem) {
 	t.Helper()
-	subs, ps := read.File(name, []byte(data))
+	subs, ps := read.File(limits, name, []byte(data))
 	if len(subs) != 1 {
 		t.Fatalf("not read: %v", ps)
 	}
@@ -120,17 +125,17 @@ func TestFormats(t *testing.T) {
 		if !read.Known(name) {
 			t.Errorf("%s is not known", name)
 		}
-		if subs, _ := read.File(name, []byte("{}")); len(subs) != 1 || subs[0].Source.Format != want || subs[0].Source.File != name {
+		if subs, _ := read.File(limits, name, []byte("{}")); len(subs) != 1 || subs[0].Source.Format != want || subs[0].Source.File != name {
 			t.Errorf("%s: %+v, want format %s", name, subs, want)
 		}
 	}
 	for _, name := range []string{"a.odt", "a.doc", "a.xls", "a.txt.gz"} {
-		sub, ps := read.File(name, []byte("1. Country name"))
+		sub, ps := read.File(limits, name, []byte("1. Country name"))
 		if sub != nil || codes(ps) != "format-unknown" || read.Known(name) {
 			t.Errorf("%s: %+v %v", name, sub, ps)
 		}
 	}
-	if sub, ps := read.File("a.txt", make([]byte, read.Limit("a.txt")+1)); sub != nil || codes(ps) != "file-too-large" {
+	if sub, ps := read.File(limits, "a.txt", make([]byte, read.Largest(limits, "a.txt")+1)); sub != nil || codes(ps) != "file-too-large" {
 		t.Errorf("a large file: %v", ps)
 	}
 	sub, _ := file(t, "a.txt", "abc")

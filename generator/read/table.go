@@ -12,16 +12,9 @@ import (
 	"egovsite/generator/survey"
 )
 
-// Limits of a table, all far above what a form system writes. They bound time and
-// memory on a file made to be large.
 const (
-	maxTableColumns = 1000
-	maxTableRows    = 100_000 // with words in them
-	maxTableCells   = 500_000 // answers, empty ones too
-	maxCell         = 256 << 10
-	maxResponses    = 2000
-	headRows        = 20 // within which a head is looked for
-	maxTold         = 20 // problems of one kind that are told row by row
+	headRows = 20 // within which a head is looked for
+	maxTold  = 20 // problems of one kind that are told row by row
 )
 
 // A row is one row of a table.
@@ -42,14 +35,15 @@ type table struct {
 	problems []problem.Problem
 }
 
-// A budget is what the tables of one file may still hold.
+// A budget is what the tables of one file hold so far, and may hold.
 type budget struct {
+	limits                 survey.Limits
 	rows, cells, responses int
 	told                   map[string]int // problems of rows, by code
 }
 
-func newBudget() *budget {
-	return &budget{maxTableRows, maxTableCells, maxResponses, map[string]int{}}
+func newBudget(limits survey.Limits) *budget {
+	return &budget{limits: limits, told: map[string]int{}}
 }
 
 // part names a row as part of the file.
@@ -98,21 +92,21 @@ func (t *table) take(r row) bool {
 	if len(r.cells) == 0 || t.head.repeats(r.cells) {
 		return true
 	}
-	t.budget.rows--
-	t.budget.cells -= max(len(t.head.columns), len(r.cells))
+	most := t.budget.limits
+	t.budget.rows++
+	t.budget.cells += max(len(t.head.columns), len(r.cells))
 	switch {
-	case t.budget.rows < 0:
-		return t.tooLarge(fmt.Sprintf("more than %d rows", maxTableRows))
-	case len(r.cells) > maxTableColumns:
-		return t.tooLarge(fmt.Sprintf("more than %d columns", maxTableColumns))
-	case t.budget.cells < 0:
-		return t.tooLarge(fmt.Sprintf("more than %d cells", maxTableCells))
+	case over(t.budget.rows, most.TableRows):
+		return t.tooLarge("rows", "table_rows", most.TableRows)
+	case over(len(r.cells), most.TableColumns):
+		return t.tooLarge("columns", "table_columns", most.TableColumns)
+	case over(t.budget.cells, most.TableCells):
+		return t.tooLarge("cells", "table_cells", most.TableCells)
 	}
 	for i, c := range r.cells {
-		if len(c) > maxCell {
+		if over(len(c), most.TableCellKB<<10) {
 			t.leaveOut(problem.Problem{Code: "cell-too-long", Severity: problem.Error, Part: t.part(r.number), At: r.at(i, 0),
-				What: fmt.Sprintf("the cell has %d bytes", len(c)), Why: fmt.Sprintf("a cell has at most %d, and the response is read whole or not at all", maxCell),
-				Hint: "hand in this response as a text file"})
+				What: fmt.Sprintf("the cell has %d bytes", len(c)), Hint: "hand in this response as a text file"}.Over("table_cell_kb", most.TableCellKB))
 			return true
 		}
 	}
@@ -123,22 +117,22 @@ func (t *table) take(r row) bool {
 }
 
 // tooLarge leaves no other problem than that the table passes a limit.
-func (t *table) tooLarge(what string) bool {
-	t.problems = []problem.Problem{tooLarge(t.source.File, what)}
+func (t *table) tooLarge(of, limit string, most int) bool {
+	t.problems = []problem.Problem{tooLarge(t.source.File, fmt.Sprintf("more than %d %s", most, of), limit, most)}
 	return false
 }
 
 // tooLarge says that a file passes a limit, so that nothing of it is read.
-func tooLarge(file, what string) problem.Problem {
-	return problem.Problem{Code: "table-too-large", Severity: problem.Error, File: file,
-		What: "the table has " + what, Why: "nothing of it was read, as it may be no table of responses",
-		Hint: "hand in the responses in several files, without other sheets, columns and rows"}
+func tooLarge(file, what, limit string, most int) problem.Problem {
+	return problem.Problem{Code: "table-too-large", Severity: problem.Error, File: file, What: "the table has " + what,
+		Hint: "hand in the responses in several files, without other sheets, columns and rows"}.Over(limit, most)
 }
 
 // start opens a submission.
 func (t *table) start(number int) *survey.Submission {
-	if t.budget.responses--; t.budget.responses < 0 {
-		t.tooLarge(fmt.Sprintf("more than %d responses", maxResponses))
+	most := t.budget.limits.TableResponses
+	if t.budget.responses++; over(t.budget.responses, most) {
+		t.tooLarge("responses", "table_responses", most)
 		return nil
 	}
 	sub := &survey.Submission{Source: t.source, Keyed: []survey.Keyed{}}

@@ -28,7 +28,7 @@ func FuzzTable(f *testing.F) {
 			file = packed(t, `<worksheet `+spreadsheet+`><sheetData>`+inlineRow(1, "country", "question", "answer")+
 				`<row r="2"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row></sheetData></worksheet>`, file)
 		}
-		subs, ps := read.File(name, []byte(file))
+		subs, ps := read.File(limits, name, []byte(file))
 		if len(subs) == 0 && len(ps) == 0 {
 			t.Error("nothing was read, and nothing says why")
 		}
@@ -45,7 +45,7 @@ func FuzzTable(f *testing.F) {
 			parts[sub.Source.Part] = true
 			soundSubmission(t, sub)
 		}
-		again, more := read.File(name, []byte(file))
+		again, more := read.File(limits, name, []byte(file))
 		if diff := cmp.Diff(subs, again); diff != "" || problem.Errors(ps) != problem.Errors(more) {
 			t.Errorf("read differently the second time:\n%s", diff)
 		}

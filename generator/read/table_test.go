@@ -151,7 +151,7 @@ func TestTableCells(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			subs, ps := read.File(tt.file, []byte(tt.data))
+			subs, ps := read.File(limits, tt.file, []byte(tt.data))
 			if codes(ps) != tt.problems {
 				t.Errorf("problems %v, want %q", ps, tt.problems)
 			}
@@ -193,7 +193,7 @@ func TestLongTable(t *testing.T) {
 		";Is there a plan?;\"partly\nso\";examplia;;2031;\n" +
 		";;;Examplia;;;\n" +
 		"Total: 3\n"
-	subs, ps := read.File("a.csv", []byte(table))
+	subs, ps := read.File(limits, "a.csv", []byte(table))
 	if len(subs) != 2 || codes(ps) != "row-incomplete row-incomplete column-unknown" {
 		t.Fatalf("%d responses, %v", len(subs), ps)
 	}
@@ -291,7 +291,7 @@ func TestTableFaults(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			subs, ps := read.File(tt.file, []byte(tt.data))
+			subs, ps := read.File(limits, tt.file, []byte(tt.data))
 			if codes(ps) != tt.codes || len(subs) > 0 {
 				t.Fatalf("%d responses, problems %.500v", len(subs), ps)
 			}

@@ -9,7 +9,7 @@ import (
 
 // readText reads running text: the export of a form, copied, mailed or printed.
 // It counts the lines.
-func readText(sub *survey.Submission, text string) []problem.Problem {
+func readText(_ survey.Limits, sub *survey.Submission, text string) []problem.Problem {
 	lines := splitLines(text)
 	if n := len(lines); lines[n-1] == "" {
 		lines = lines[:n-1] // a line end closes its line and opens none

@@ -35,14 +35,14 @@ func TestTogether(t *testing.T) {
 	}
 	for name, words := range files {
 		t.Run(strings.TrimPrefix(name, "a."), func(t *testing.T) {
-			want, _ := read.File(name, []byte(words))
+			want, _ := read.File(limits, name, []byte(words))
 			if len(want) == 0 {
 				t.Fatal("not read")
 			}
 			var all sync.WaitGroup
 			for range together {
 				all.Go(func() {
-					if got, _ := read.File(name, []byte(words)); !cmp.Equal(got, want) {
+					if got, _ := read.File(limits, name, []byte(words)); !cmp.Equal(got, want) {
 						t.Errorf("read differently beside others (-alone +together)\n%s", cmp.Diff(want, got))
 					}
 				})

@@ -18,23 +18,15 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const (
-	// maxUnpacked is the size of all parts of a workbook, and so what is held of it:
-	// the answers of all countries of the world take a third of it.
-	maxUnpacked = 24 << 20
-	maxNesting  = 100 // of elements
-	maxSheets   = 50
-	// maxSheetWork bounds the largest part times the number of sheets, since many
-	// sheets may be one and the same part.
-	maxSheetWork = 4 * maxUnpacked
-)
+// maxNesting is how deep elements may nest: the parser calls itself for each.
+const maxNesting = 100
 
 var errTooMuch = errors.New("too much in it")
 
 // readXLSX reads a workbook of responses, as form systems export them. Every
 // sheet with a head that is known is read; where there is none, the one sheet
 // that could be a table is.
-func readXLSX(source survey.Source, data []byte) (subs []*survey.Submission, ps []problem.Problem) {
+func readXLSX(limits survey.Limits, source survey.Source, data []byte) (subs []*survey.Submission, ps []problem.Problem) {
 	fault := func(what, why, hint string) ([]*survey.Submission, []problem.Problem) {
 		return nil, []problem.Problem{{Code: "xlsx-broken", Severity: problem.Error, File: source.File, What: what, Why: why, Hint: hint}}
 	}
@@ -46,34 +38,40 @@ func readXLSX(source survey.Source, data []byte) (subs []*survey.Submission, ps 
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
 		return fault("the workbook is protected by a password, or in the old .xls form", "neither can be read", "save it as .xlsx, without a password")
 	}
-	if err := checkParts(data); errors.Is(err, errTooMuch) {
-		return nil, []problem.Problem{tooLarge(source.File, fmt.Sprintf("more than %d MB, once unpacked", maxUnpacked>>20))}
+	unpacked := megabytes(limits.XLSXUnpackedMB)
+	much := func(what string) ([]*survey.Submission, []problem.Problem) {
+		return nil, []problem.Problem{tooLarge(source.File, what, "xlsx_unpacked_mb", limits.XLSXUnpackedMB)}
+	}
+	if err := checkParts(data, unpacked); errors.Is(err, errTooMuch) {
+		return much(fmt.Sprintf("more than %d MB, once unpacked", limits.XLSXUnpackedMB))
 	} else if err != nil {
 		return fault("the workbook could not be read", err.Error(), "export it again, and copy the whole file")
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		// Parts as large as the whole may be keep the parser from writing them to the disk.
-		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked,
+		UnzipSizeLimit: unpacked, UnzipXMLSizeLimit: unpacked,
 		ShortDatePattern: "yyyy-mm-dd"})
 	if err != nil {
 		return fault("the workbook could not be read", err.Error(), "export it again, and copy the whole file")
 	}
 	defer f.Close()
-	b := &book{source: source, file: f, names: f.GetSheetList()}
-	if len(b.names) > maxSheets || largest(data)*int64(len(b.names)) > maxSheetWork {
-		return nil, []problem.Problem{tooLarge(source.File, fmt.Sprintf("%d sheets", len(b.names)))}
+	b := &book{limits: limits, source: source, file: f, names: f.GetSheetList()}
+	switch n := len(b.names); {
+	case over(n, limits.XLSXSheets):
+		return nil, []problem.Problem{tooLarge(source.File, fmt.Sprintf("%d sheets", n), "xlsx_sheets", limits.XLSXSheets)}
+	case largest(data)*int64(n)/4 > unpacked: // many sheets may be one and the same part
+		return much(fmt.Sprintf("%d sheets, and a part that is too large for so many", n))
 	}
 	return b.read()
 }
 
 // checkParts unpacks everything once and keeps nothing: sizes that lie, sums that
 // are wrong and XML that is cut off would otherwise be taken for the end of a sheet.
-func checkParts(data []byte) error {
+func checkParts(data []byte, left int64) error {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return err
 	}
-	left := int64(maxUnpacked)
 	for _, f := range z.File {
 		if f.FileInfo().Size() > left || f.FileInfo().Size() < 0 {
 			return errTooMuch
@@ -130,6 +128,7 @@ func largest(data []byte) (size int64) {
 
 // A book is a workbook that is being read.
 type book struct {
+	limits survey.Limits
 	source survey.Source
 	file   *excelize.File
 	names  []string // of its sheets
@@ -149,7 +148,7 @@ func (b *book) read() (subs []*survey.Submission, ps []problem.Problem) {
 				}
 			}
 		}
-		h := findHead(rows, true)
+		h := findHead(rows, b.limits.TableColumns)
 		switch {
 		case fault != nil:
 			return nil, []problem.Problem{b.cut(name, fault)}
@@ -171,7 +170,7 @@ func (b *book) read() (subs []*survey.Submission, ps []problem.Problem) {
 			What: "the sheet is left alone", Why: "it has no head of a form system, nor the columns country, question and answer",
 			Hint: "if it holds responses, export the form again"})
 	}
-	budget := newBudget()
+	budget := newBudget(b.limits)
 	for _, name := range b.names {
 		if heads[name] == nil {
 			continue

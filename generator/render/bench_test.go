@@ -53,7 +53,7 @@ func crowd(b *testing.B) (Input, []*survey.Profile) {
 		if !strings.HasPrefix(name, "responses/") {
 			continue
 		}
-		subs, _ := read.File(name, []byte(files[name]))
+		subs, _ := read.File(survey.Limits{}, name, []byte(files[name]))
 		r, _ := understand.Response(subs[0])
 		cleared, _, _ := withhold.Clear(r, withhold.Rules{Site: in.Catalog.Site, Beside: []*survey.Response{r}})
 		profiles = append(profiles, measure.Profile(cleared, in.Catalog))

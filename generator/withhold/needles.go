@@ -37,9 +37,6 @@ const (
 	// (JaneExamplova); a shorter one could be a word of its own, as "another" is
 	// the name of Ann Other.
 	glued = 12
-	// formsMost is how many forms are looked for at most; a hundred names have a
-	// tenth of it. A list of a million addresses would be sought for ever.
-	formsMost = 5000
 )
 
 // gather collects what is to be withheld.

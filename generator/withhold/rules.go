@@ -12,6 +12,8 @@ type Rules struct {
 	Beside []*survey.Response
 	// Printed are the words of the site's own; nil if they do not matter.
 	Printed *Printed
+	// Limits bound what is looked for.
+	Limits survey.Limits
 	// Now is the moment for which the site is built, in seconds since
 	// 1970-01-01T00:00Z; 0 if it is not known, and then every embargo holds.
 	Now int64

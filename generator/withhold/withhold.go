@@ -9,7 +9,6 @@
 package withhold
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -26,11 +25,11 @@ import (
 // found in innocent places: a name of one word, a title of one or two.
 func Clear(r *survey.Response, rules Rules) (cleared *survey.Cleared, secrets []string, ps []problem.Problem) {
 	n := gather(r, rules)
-	if len(n.forms) > formsMost {
-		return nil, nil, []problem.Problem{{Code: "withheld-too-much", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
-			What: "the response holds more names and e-mail addresses than can be withheld",
-			Why:  fmt.Sprintf("each is looked for in every word of it, in %d forms at most, so nothing of the response is published", formsMost),
-			Hint: "take lists of people out of the answers"}}
+	// Each form is sought in every word: a list of a million addresses would take for ever.
+	if most := rules.Limits.WithheldForms; most > 0 && len(n.forms) > most {
+		return nil, nil, []problem.Problem{problem.Problem{Code: "withheld-too-much", Severity: problem.Error, File: r.Source.File, Part: r.Source.Part,
+			What: "the response holds more names and e-mail addresses than can be withheld, so nothing of it is published",
+			Hint: "take lists of people out of the answers"}.Over("withheld_forms", most)}
 	}
 	secrets = n.secrets()
 	if r.Source.SHA256 != "" {

@@ -11,7 +11,7 @@ import (
 
 // links are the places of the page that is shown which lead to an address.
 func (d *Document) links(v view) (out []Link, err error) {
-	for at, tries := 0, 0; ; tries++ {
+	for at, n := 0, 1; ; n++ {
 		next, err := d.engine.FPDFLink_Enumerate(&requests.FPDFLink_Enumerate{Page: d.ref(), StartPos: at})
 		if err != nil {
 			return nil, ErrFormat
@@ -19,8 +19,8 @@ func (d *Document) links(v view) (out []Link, err error) {
 		if next.Link == nil || next.NextStartPos == nil || *next.NextStartPos <= at {
 			return out, nil
 		}
-		if tries > maxLinks {
-			return nil, ErrMany
+		if err := many(n, "links", "pdf_page_links", d.limits.PDFPageLinks); err != nil {
+			return nil, err
 		}
 		at = *next.NextStartPos
 		rect, err := d.engine.FPDFLink_GetAnnotRect(&requests.FPDFLink_GetAnnotRect{Link: *next.Link})
@@ -47,8 +47,8 @@ func (d *Document) widgets(v view) (out []Field, err error) {
 	if err != nil {
 		return nil, ErrFormat
 	}
-	if count.Count > maxLinks {
-		return nil, ErrMany
+	if err := many(count.Count, "fields and other annotations", "pdf_page_fields", d.limits.PDFPageFields); err != nil {
+		return nil, err
 	}
 	for i := range count.Count {
 		if f, ok := d.widget(v, i); ok {

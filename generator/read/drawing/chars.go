@@ -26,8 +26,8 @@ func (d *Document) chars(held view) ([]Char, int, error) {
 	if err != nil {
 		return nil, held.turns, ErrFormat
 	}
-	if count.Count > maxChars {
-		return nil, held.turns, ErrMany
+	if err := d.manyChars(count.Count); err != nil {
+		return nil, held.turns, err
 	}
 	var raw []rawChar
 	var votes [4]int
@@ -63,6 +63,10 @@ func (d *Document) chars(held view) ([]Char, int, error) {
 		}
 	}
 	return out, v.turns, nil
+}
+
+func (d *Document) manyChars(n int) error {
+	return many(n, "letters", "pdf_page_chars", d.limits.PDFPageChars)
 }
 
 // A rawChar is a character as it stands on the sheet.

@@ -3,7 +3,7 @@
 // know what any of it means. Files are hostile: time, memory and counts are
 // bounded, and no fault of a file or of the engine gets past an error.
 //
-//	doc, err := drawing.Open(data)
+//	doc, err := drawing.Open(limits, data)
 //	defer doc.Close()
 //	for i := range doc.Pages() {
 //		page, err := doc.Page(i)
@@ -12,6 +12,7 @@ package drawing
 
 import (
 	"errors"
+	"fmt"
 	"math"
 )
 
@@ -19,17 +20,27 @@ import (
 var (
 	ErrPassword = errors.New("the file is protected by a password")
 	ErrFormat   = errors.New("the file is not a PDF, or is damaged")
-	ErrTime     = errors.New("the file takes too long to be read")
-	ErrMany     = errors.New("there is too much on the page")
+	ErrDeep     = errors.New("drawings nest too deep on the page")
+	// These two say nothing of the file: another machine may show it.
+	ErrTime   = errors.New("the file takes too long to be read")
+	ErrEngine = errors.New("the PDF engine cannot be started")
 )
 
-// Bounds on what is taken from one file.
-const (
-	maxObjects = 50_000    // shapes of a page
-	maxChars   = 200_000   // characters of a page
-	maxLinks   = 10_000    // links and fields of a page
-	maxAll     = 2_000_000 // shapes and characters of a file
-)
+// A Many is that a file passes a limit.
+type Many struct {
+	What, Limit string
+	Most        int
+}
+
+func (m *Many) Error() string { return m.What }
+
+// many is that a page has more of something than may be; nil if it has not.
+func many(n int, of, limit string, most int) error {
+	if most > 0 && n > most {
+		return &Many{fmt.Sprintf("a page has more than %d %s", most, of), limit, most}
+	}
+	return nil
+}
 
 // A Page is what stands on one page, in the order in which it was drawn.
 type Page struct {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"egovsite/generator/read/drawing"
+	"egovsite/generator/survey"
 )
 
 // pdf makes a file of numbered objects, the first of which is its catalogue. It
@@ -35,7 +36,7 @@ func sheet(contents, entries string, more ...string) []byte {
 
 func open(t *testing.T, data []byte) (*drawing.Document, *drawing.Page) {
 	t.Helper()
-	doc, err := drawing.Open(data)
+	doc, err := drawing.Open(survey.Limits{}, data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,6 +150,9 @@ func TestLinksAndFields(t *testing.T) {
 	}
 }
 
+// errMany stands for a limit that is passed, whichever it is.
+var errMany = errors.New("a limit is passed")
+
 func TestRefusals(t *testing.T) {
 	tests := map[string]struct {
 		data []byte
@@ -159,11 +163,11 @@ func TestRefusals(t *testing.T) {
 		"a head":    {[]byte("%PDF-1.7\n"), drawing.ErrFormat},
 		"a lock":    {[]byte(strings.Replace(string(sheet("", "")), "/Size", "/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<"+strings.Repeat("41", 32)+">/U<"+strings.Repeat("42", 32)+">>>/ID[<41><41>]/Size", 1)), drawing.ErrPassword},
 		"a loop":    {pdf("<</Type/Catalog/Pages 1 0 R>>"), nil},
-		"many bits": {sheet(strings.Repeat("0 0 1 1 re f ", 60_000), ""), drawing.ErrMany},
+		"many bits": {sheet(strings.Repeat("0 0 1 1 re f ", 60_000), ""), errMany},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			doc, err := drawing.Open(tt.data)
+			doc, err := drawing.Open(survey.Limits{PDFPageShapes: 50_000}, tt.data)
 			if err == nil {
 				if doc.Pages() == 0 {
 					err = drawing.ErrFormat // there is nothing to read
@@ -173,6 +177,9 @@ func TestRefusals(t *testing.T) {
 			}
 			doc.Close()
 			doc.Close()
+			if many := new(drawing.Many); errors.As(err, &many) {
+				err = errMany
+			}
 			if !errors.Is(err, tt.want) {
 				t.Errorf("got %v, want %v", err, tt.want)
 			}
@@ -182,7 +189,7 @@ func TestRefusals(t *testing.T) {
 
 func TestAuthor(t *testing.T) {
 	doc, _ := open(t, []byte(strings.Replace(string(sheet("", "", "<</Author(Jane Examplova)>>")), "/Size", "/Info 6 0 R/Size", 1)))
-	if got := doc.Author(); got != "Jane Examplova" {
+	if got, err := doc.Author(); err != nil || got != "Jane Examplova" {
 		t.Errorf("author %q", got)
 	}
 	if _, err := doc.Page(7); err == nil {

@@ -1,12 +1,16 @@
 package drawing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"sync"
 	"time"
+
+	"egovsite/generator/survey"
 
 	"github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
@@ -24,9 +28,6 @@ import (
 var compiled = sync.OnceValue(wazero.NewCompilationCache)
 
 const (
-	// longest is how long a file may take, the start of the engine not counted.
-	// The clock only ever turns an answer into an error.
-	longest = 2 * time.Minute
 	// memoryPages of 64 kB are all that a file and its reading may take.
 	memoryPages = 6144
 	// workers compile the engine side by side.
@@ -37,6 +38,7 @@ const (
 type Document struct {
 	pool   pdfium.Pool
 	engine pdfium.Pdfium
+	limits survey.Limits
 	file   references.FPDF_DOCUMENT
 	pages  int
 	open   []references.FPDF_PAGE // the page that is shown, if any
@@ -47,19 +49,19 @@ type Document struct {
 }
 
 // Open opens a file and starts an engine for it. The engine runs in a sandbox: it
-// sees the bytes of the file, and no disk, clock, chance or network.
-func Open(data []byte) (*Document, error) { return open(data, longest) }
-
-func open(data []byte, limit time.Duration) (doc *Document, err error) {
-	defer rescue(&err)
+// sees the bytes of the file, and no disk, clock, chance or network. The clock that
+// watches it, its start not counted, only ever turns an answer into ErrTime.
+func Open(limits survey.Limits, data []byte) (doc *Document, err error) {
+	limit := time.Duration(cmp.Or(limits.PDFSeconds, math.MaxInt32)) * time.Second
 	parent, cancel := context.WithCancel(experimental.WithCompilationWorkers(context.Background(), workers))
-	doc = &Document{over: parent, stop: cancel, shown: -1}
+	doc = &Document{limits: limits, over: parent, stop: cancel, shown: -1}
 	defer func() {
 		if err != nil {
 			doc.Close()
 			doc = nil
 		}
 	}()
+	defer doc.rescue(&err)
 	doc.pool, err = webassembly.Init(webassembly.Config{
 		Context: parent, MaxIdle: 1, MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard, RandomSource: zeroes{},
@@ -68,13 +70,13 @@ func open(data []byte, limit time.Duration) (doc *Document, err error) {
 			WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true).WithCompilationCache(compiled()),
 	})
 	if err != nil {
-		return doc, fmt.Errorf("starting the PDF engine: %w", err)
+		return doc, fmt.Errorf("%w: %w", ErrEngine, err)
 	}
 	timed, free := context.WithTimeout(parent, limit)
 	context.AfterFunc(timed, cancel)
 	doc.over, doc.stop = timed, func() { free(); cancel() }
 	if doc.engine, err = doc.pool.GetInstance(limit); err != nil {
-		return doc, fmt.Errorf("starting the PDF engine: %w", err)
+		return doc, doc.fault(fmt.Errorf("%w: %w", ErrEngine, err))
 	}
 	opened, err := doc.engine.OpenDocument(&requests.OpenDocument{File: &data})
 	switch {
@@ -96,22 +98,21 @@ func open(data []byte, limit time.Duration) (doc *Document, err error) {
 func (d *Document) Pages() int { return d.pages }
 
 // Author is who made the file, as the file says; empty if it does not.
-func (d *Document) Author() (name string) {
-	var err error
-	defer rescue(&err)
+func (d *Document) Author() (name string, err error) {
+	defer d.rescue(&err)
 	if meta, err := d.engine.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: d.file, Tag: "Author"}); err == nil {
 		name = meta.Value
 	}
-	return name
+	return name, d.fault(nil)
 }
 
 // Close ends the engine. A document may be closed twice.
 func (d *Document) Close() {
-	var err error
-	defer rescue(&err)
 	if d == nil || d.stop == nil {
 		return
 	}
+	var err error
+	defer d.rescue(&err)
 	stop := d.stop
 	d.stop = nil
 	defer stop()
@@ -129,9 +130,13 @@ func (d *Document) fault(err error) error {
 }
 
 // rescue turns a panic of the engine's bindings into an error.
-func rescue(err *error) {
+func (d *Document) rescue(err *error) {
 	if p := recover(); p != nil {
-		*err = fmt.Errorf("%w (%v)", ErrFormat, p)
+		why := ErrFormat
+		if d.engine == nil {
+			why = ErrEngine
+		}
+		*err = d.fault(fmt.Errorf("%w (%v)", why, p))
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 // Look shows how a place of a page looks: side rows of side values, the top left
 // one first, 0 black to 255 white.
 func (d *Document) Look(p *Page, b Box, side int) (out []uint8, err error) {
-	defer rescue(&err)
+	defer d.rescue(&err)
 	if err := d.turnTo(p.index); err != nil {
 		return nil, err
 	}

@@ -1,9 +1,11 @@
 package drawing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -11,7 +13,7 @@ import (
 
 // Page shows a page, counted from 0.
 func (d *Document) Page(index int) (p *Page, err error) {
-	defer rescue(&err)
+	defer d.rescue(&err)
 	if err := d.turnTo(index); err != nil {
 		return nil, err
 	}
@@ -48,28 +50,31 @@ func (d *Document) Page(index int) (p *Page, err error) {
 		fields[i].Box = held.in(p.view, fields[i].Box)
 	}
 	p.Links, p.Fields = links, fields
-	p.write()
+	if err := p.write(d); err != nil {
+		return nil, err
+	}
 	if p.Shapes, err = d.shapes(p.view); err != nil {
 		return nil, d.fault(err)
 	}
 	p.Width, p.Height = p.view.size()
-	if d.taken += len(p.Chars) + len(p.Shapes); d.taken > maxAll {
-		return nil, ErrMany
+	d.taken += len(p.Chars) + len(p.Shapes)
+	if most := d.limits.PDFMarks; most > 0 && d.taken > most {
+		return nil, &Many{fmt.Sprintf("the file has more than %d letters and shapes", most), "pdf_marks", most}
 	}
-	return p, nil
+	return p, d.fault(nil) // what failed with the clock may have been passed over
 }
-
-// maxWritten is how many fields of a page are looked at for words.
-const maxWritten = 500
 
 // write puts the words of fields that are drawn nowhere, as some programs leave
 // that to the viewer, where they would be.
-func (p *Page) write() {
+func (p *Page) write(d *Document) error {
 	drawn := p.Chars
-	for _, f := range p.Fields[:min(len(p.Fields), maxWritten)] {
+	for _, f := range p.Fields {
 		held := func(c Char) bool { return f.Box.Holds(c.Box.Center()) }
-		if f.Text == "" || slices.ContainsFunc(drawn, held) || len(p.Chars)+len(f.Text) > maxChars {
+		if f.Text == "" || slices.ContainsFunc(drawn, held) {
 			continue
+		}
+		if err := d.manyChars(len(p.Chars) + utf8.RuneCountInString(f.Text)); err != nil {
+			return err
 		}
 		lines := strings.FieldsFunc(f.Text, func(r rune) bool { return r == '\n' || r == '\r' })
 		for i, l := range lines {
@@ -88,6 +93,7 @@ func (p *Page) write() {
 			}
 		}
 	}
+	return nil
 }
 
 // turnTo opens a page and closes the one before it.

@@ -26,8 +26,8 @@ func (d *Document) shapes(v view) ([]Shape, error) {
 		return nil, ErrFormat
 	}
 	c := collector{Document: d, view: v}
-	if count.Count > maxObjects {
-		return nil, ErrMany
+	if err := d.manyShapes(count.Count); err != nil {
+		return nil, err
 	}
 	for i := range count.Count {
 		object, err := d.engine.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: d.ref(), Index: i})
@@ -41,6 +41,10 @@ func (d *Document) shapes(v view) ([]Shape, error) {
 	return c.shapes, nil
 }
 
+func (d *Document) manyShapes(n int) error {
+	return many(n, "shapes", "pdf_page_shapes", d.limits.PDFPageShapes)
+}
+
 // A collector gathers shapes, those of drawings within drawings too.
 type collector struct {
 	*Document
@@ -50,8 +54,11 @@ type collector struct {
 }
 
 func (c *collector) add(object references.FPDF_PAGEOBJECT, m matrix, depth int) error {
-	if c.seen++; c.seen > maxObjects || depth > deepest {
-		return ErrMany
+	if c.seen++; depth > deepest {
+		return ErrDeep
+	}
+	if err := c.manyShapes(c.seen); err != nil {
+		return err
 	}
 	kind, err := c.engine.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object})
 	if err != nil {
