@@ -55,7 +55,7 @@ func HandIn(ctx context.Context, o Options, name string) (HandedIn, error) {
 		return out, err
 	}
 	if out.Was = out.Name != ""; !out.Was {
-		rs, _, err := understand(ctx, o, interpret.New(m.catalog), files)
+		rs, _, err := understand(ctx, o, m.catalog.Limits, interpret.New(m.catalog), files)
 		if err != nil {
 			return out, err
 		}

@@ -8,6 +8,7 @@ import (
 	"egovsite/generator/draft"
 	"egovsite/generator/problem"
 	"egovsite/generator/read"
+	"egovsite/generator/survey"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -25,7 +26,7 @@ func FuzzEdition(f *testing.F) {
 		if !strings.HasSuffix(name, ".csv") {
 			name = "a.txt"
 		}
-		subs, _ := read.File(name, []byte(words))
+		subs, _ := read.File(survey.Limits{}, name, []byte(words))
 		e, guesses := draft.Edition(subs)
 		again, more := draft.Edition(subs)
 		if diff := cmp.Diff(e, again); diff != "" || len(guesses) != len(more) {

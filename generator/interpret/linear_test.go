@@ -40,7 +40,7 @@ func TestWorkGrowsWithLines(t *testing.T) {
 				if lines == "" {
 					copy = strings.Repeat(text+"\n", times/4)
 				}
-				subs, ps := read.File("copy.txt", []byte(copy))
+				subs, ps := read.File(survey.Limits{}, "copy.txt", []byte(copy))
 				if len(subs) != 1 {
 					t.Fatal(ps)
 				}

@@ -41,7 +41,7 @@ func invented(t *testing.T) ([]*survey.Cleared, *survey.Catalog) {
 		if n, _ := fmt.Sscanf(name, "responses/%4s/", &edition); n != 1 {
 			continue
 		}
-		subs, ps := read.File(name, []byte(files[name]))
+		subs, ps := read.File(survey.Limits{}, name, []byte(files[name]))
 		if len(subs) != 1 {
 			t.Fatal(ps)
 		}

@@ -172,7 +172,7 @@ func TestNoSecretIsReached(t *testing.T) {
 		list, more := erasures(rnd)
 		secrets = append(secrets, more...)
 		text, ways := planted(texts[n%len(texts)], name, mail, secrets, rnd)
-		subs, ps := read.File(strings.ToLower(strings.ReplaceAll(name, " ", "-"))+".txt", []byte(text))
+		subs, ps := read.File(survey.Limits{}, strings.ToLower(strings.ReplaceAll(name, " ", "-"))+".txt", []byte(text))
 		if len(subs) != 1 {
 			t.Fatal(ps)
 		}
