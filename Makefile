@@ -19,7 +19,7 @@ sources := go.mod go.sum cmd docs generator assets layouts content \
 vcs := $(if $(shell git status 2>/dev/null | head -n 1),auto,false)
 
 .NOTPARALLEL:
-.PHONY: help site test check race fuzz assets bench clean tools lint again
+.PHONY: help site test check race fuzz assets bench release clean tools lint again
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,12 @@ assets: $(bundle) ## bundle what the figures use of ECharts
 bench: $(bundle) ## measure how fast a site is built
 	go test -run '^$$' -bench . -benchmem ./generator/...
 	go run ./cmd/bench
+
+# The tools of a release have a module of their own, since they need more than the
+# program and all its tests. Making them takes some minutes the first time.
+release: $(bundle) ## make the archives of a release, with checksums and lists of modules, into bin/release
+	go build -C .ci/release -o $(CURDIR)/bin/ github.com/goreleaser/goreleaser/v2 github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod
+	PATH="$(CURDIR)/bin:$$PATH" goreleaser release --clean $(if $(shell git describe --exact-match --tags 2>/dev/null),--skip=publish,--snapshot)
 
 clean: ## remove what was made
 	rm -rf bin node_modules assets/dist/echarts.js assets/dist/licenses.txt assets/dist/program-licenses.txt

@@ -13,6 +13,26 @@ import (
 	"testing"
 )
 
+// TestReleaseIsMadeAlike sees that a release has the flags of the Makefile.
+func TestReleaseIsMadeAlike(t *testing.T) {
+	makefile, err := os.ReadFile("../../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	recipe, err := os.ReadFile("../../.goreleaser.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(makefile), "\tCGO_ENABLED=0 go build -trimpath -buildvcs=$(vcs) -o $@ ./cmd/egovsite\n") {
+		t.Error("the Makefile makes the program in another way")
+	}
+	for _, line := range []string{"main: ./cmd/egovsite", "env: [CGO_ENABLED=0]", "flags: [-trimpath]", `ldflags: [""]`} {
+		if !strings.Contains(string(recipe), line) {
+			t.Errorf("a release is not made with %s", line)
+		}
+	}
+}
+
 // TestProgramIsReproducible makes the program as make does, here and from a copy
 // in another place, of everything anew, for another user in another time zone. It
 // is the same, byte for byte.
