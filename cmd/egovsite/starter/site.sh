@@ -111,7 +111,7 @@ publish() {
 		changes HEAD^
 	fi
 	if [ -n "${PUBLISH_TO:-}" ]; then
-		egovsite deploy public "$PUBLISH_TO"
+		egovsite deploy "$PUBLISH_TO"
 	fi
 	deliver
 	return "$told"
