@@ -1,0 +1,48 @@
+package deploy
+
+import (
+	"fmt"
+	"regexp"
+
+	"gocloud.dev/gcerrors"
+)
+
+// A refusal is why nothing is deployed, and what to do about it.
+type refusal struct{ what, hint string }
+
+func (r *refusal) Error() string { return r.what }
+
+// Hint says what to do about it.
+func (r *refusal) Hint() string { return r.hint }
+
+// A trouble is an error of the host, with what to do about it.
+type trouble struct {
+	err   error
+	doing string
+	hint  string
+}
+
+func (t *trouble) Error() string { return t.doing + ": " + query.ReplaceAllString(t.err.Error(), "") }
+
+func (t *trouble) Unwrap() error { return t.err }
+
+// Hint says what to do about it.
+func (t *trouble) Hint() string { return t.hint }
+
+// query is the part of an address in which some hosts want their keys: it is never told.
+var query = regexp.MustCompile(`\?[^\s"']*`)
+
+// troubled says what was being done, and what may help.
+func troubled(err error, format string, args ...any) error {
+	if err == nil {
+		return nil
+	}
+	t := &trouble{err: err, doing: fmt.Sprintf(format, args...)}
+	switch gcerrors.Code(err) {
+	case gcerrors.PermissionDenied:
+		t.hint = "see that whoever deploys may list, read, write and delete there, and that the credentials in the environment are theirs"
+	case gcerrors.NotFound:
+		t.hint = "see that the bucket is there and that its name is right"
+	}
+	return t
+}
