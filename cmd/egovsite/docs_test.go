@@ -44,7 +44,7 @@ func TestEveryFlagIsDocumented(t *testing.T) {
 			}
 		})
 	}
-	for _, m := range regexp.MustCompile("--([a-z]+)").FindAllStringSubmatch(page, -1) {
+	for _, m := range regexp.MustCompile("--([a-z]+(?:-[a-z]+)*)").FindAllStringSubmatch(page, -1) {
 		if m[1] != "help" && !anyFlag(root, m[1]) {
 			t.Errorf("%s is told and does not exist", m[0])
 		}

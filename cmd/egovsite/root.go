@@ -94,7 +94,8 @@ supported, and writes a static web site with a profile of every country.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitCodes + "\n")
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newBuild(a), newRead(a), newCheck(a), newExplain(a), newDiff(a), newReview(a), newRequest(a), newReport(a), newVerify(a), newEdition(a), newServe(a), newFetch(a), newInit(a), newNew(a), newVersion(a))
+	root.AddCommand(newInit(a), newNew(a), newBuild(a), newRead(a), newCheck(a), newExplain(a), newDiff(a), newReview(a), newRequest(a), newReport(a),
+		newVerify(a), newEdition(a), newServe(a), newFetch(a), newDeploy(a), newVersion(a))
 	return root
 }
 

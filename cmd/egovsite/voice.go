@@ -50,6 +50,12 @@ func (v *voice) fail(err error) {
 	}
 }
 
+// say tells what is no failure, such as a warning.
+func (v *voice) say(words string) {
+	v.quiet()
+	fmt.Fprintf(v.w, "egovsite: %s\n", clean(words))
+}
+
 // problems lists what is wrong with the data, and how much of it. Notes are
 // counted only: check tells them to who asks.
 func (v *voice) problems(ps []problem.Problem) {

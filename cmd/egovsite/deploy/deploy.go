@@ -48,6 +48,8 @@ type Options struct {
 	MaxDelete string                 // how many files may go, such as 25 or 10%
 
 	Progress func(stage string, done, total int) // nil for silence
+
+	mind time.Duration // how often the lock is looked at
 }
 
 const (
@@ -57,6 +59,7 @@ const (
 	DefaultMaxAge = time.Minute
 
 	defaultJobs = 8
+	defaultMind = 5 * time.Second
 )
 
 // A Step is a file, and what becomes of it.
@@ -102,6 +105,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
+	o.mind = defaultMind
 	to, err := a.open(ctx, !o.DryRun)
 	if err != nil {
 		return Summary{}, err

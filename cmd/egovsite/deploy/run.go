@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"maps"
 	"sync"
+	"time"
 )
 
 // A deployer carries a plan out.
@@ -24,6 +25,7 @@ type deployer struct {
 	sent  int64
 	done  int
 	total int
+	sure  time.Time // when the lock was last seen to be ours
 }
 
 // begin writes down what is known before anything is touched. What is ours and
@@ -35,7 +37,7 @@ func (d *deployer) begin(p *Plan, t *there) {
 			d.state[key] = t.entry(key)
 		}
 	}
-	d.total = len(p.files()) + len(p.deletes)
+	d.total, d.sure = len(p.files())+len(p.deletes), time.Now()
 }
 
 // deploy carries the plan out. However that ends, what was done is written down and
@@ -82,13 +84,8 @@ func (d *deployer) steps(ctx context.Context, p *Plan) error {
 			return err
 		}
 	}
-	if len(p.deletes) > 0 {
-		if err := d.held(ctx); err != nil {
-			return err
-		}
-		if err := each(ctx, d.o.Jobs, p.deletes, d.remove); err != nil {
-			return err
-		}
+	if err := each(ctx, d.o.Jobs, p.deletes, d.remove); err != nil {
+		return err
 	}
 	return d.checkpoint(ctx)
 }
@@ -137,6 +134,9 @@ func (d *deployer) put(ctx context.Context, f File) error {
 	if f.Encoding == "gzip" {
 		data = compressed(data)
 	}
+	if err := d.still(ctx); err != nil {
+		return err
+	}
 	d.set(f.Path, entry{})
 	if err := d.to.put(ctx, f.Path, data, f.headers); err != nil {
 		return err
@@ -146,7 +146,25 @@ func (d *deployer) put(ctx context.Context, f File) error {
 	return nil
 }
 
+// still sees from time to time whether the lock is ours, so that one which was
+// thought dead and is not touches little more once another took over.
+func (d *deployer) still(ctx context.Context) error {
+	d.mu.Lock()
+	due := time.Since(d.sure) >= d.o.mind
+	if due {
+		d.sure = time.Now()
+	}
+	d.mu.Unlock()
+	if due {
+		return d.held(ctx)
+	}
+	return nil
+}
+
 func (d *deployer) remove(ctx context.Context, key string) error {
+	if err := d.still(ctx); err != nil {
+		return err
+	}
 	if err := d.to.remove(ctx, key); err != nil {
 		return err
 	}
