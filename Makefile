@@ -36,6 +36,7 @@ test: tools lint race ## run every check: formatting, vet, staticcheck, the race
 # and the preview do several things at once.
 race: $(bundle) ## run what runs side by side under the race detector
 	CGO_ENABLED=1 go test -race ./generator/publish ./generator/render ./generator/search
+	CGO_ENABLED=1 go test -race -skip S3 ./cmd/egovsite/deploy
 	CGO_ENABLED=1 go test -race -run 'Together|TestServe$$|TestPreview' ./generator ./generator/read ./generator/interpret ./cmd/egovsite
 
 check: site test fuzz ## do exactly what CI does

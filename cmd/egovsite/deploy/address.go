@@ -15,6 +15,7 @@ import (
 	_ "gocloud.dev/blob/azureblob" // azblob://
 	_ "gocloud.dev/blob/gcsblob"   // gs://
 	_ "gocloud.dev/blob/s3blob"    // s3://
+	"gocloud.dev/gcp"
 )
 
 // settings are what the query of an address may set, by scheme. A key, token or
@@ -22,7 +23,7 @@ import (
 var settings = map[string]string{
 	"s3": "endpoint region profile role use_path_style disable_https dualstack fips accelerate ssetype kmskeyid " +
 		"request_checksum_calculation response_checksum_validation rate_limiter_capacity",
-	"gs":     "access_id universe_domain",
+	"gs":     "universe_domain",
 	"azblob": "storage_account domain protocol cdn localemu",
 }
 
@@ -104,10 +105,25 @@ func (a address) String() string {
 	return strings.TrimSuffix(a.url.Scheme+"://"+a.url.Host+"/"+a.prefix, "/")
 }
 
+// attempts is where the client of S3 looks for how often it tries; three times by itself.
+const attempts = "AWS_MAX_ATTEMPTS"
+
 // open opens the place; write makes a folder that is not there.
 func (a address) open(ctx context.Context, write bool) (store, error) {
 	if a.folder != "" {
 		return openFolder(a.folder, write)
+	}
+	if a.url.Scheme == "gs" && os.Getenv("STORAGE_EMULATOR_HOST") == "" {
+		// Without any the client goes on, and fails at the first file with words that help nobody.
+		if _, err := gcp.DefaultCredentials(ctx); err != nil {
+			return nil, troubled(err, "opening %s", a)
+		}
+	}
+	if a.url.Scheme == "s3" && os.Getenv(attempts) == "" {
+		// A host that is busy says so a few times in a row, and waiting costs less than beginning again.
+		if err := os.Setenv(attempts, "8"); err != nil {
+			return nil, err
+		}
 	}
 	b, err := blob.OpenBucket(ctx, a.url.String())
 	if err != nil {

@@ -122,7 +122,7 @@ func (o Options) run(ctx context.Context, name string, to store) (Summary, error
 		return Summary{}, err
 	}
 	d := &deployer{o: o, to: to, id: newID()}
-	sum := Summary{To: name, DryRun: o.DryRun}
+	var sum Summary
 	var p *Plan
 	for tries := 0; ; tries++ {
 		t, err := d.look(ctx)
@@ -130,7 +130,7 @@ func (o Options) run(ctx context.Context, name string, to store) (Summary, error
 			return sum, err
 		}
 		p = newPlan(site, t)
-		sum.tell(p)
+		sum = o.planned(name, p)
 		if o.DryRun && t.lock != nil {
 			sum.Locked = t.lock.who()
 		}
@@ -165,9 +165,9 @@ func (o Options) run(ctx context.Context, name string, to store) (Summary, error
 	return sum, err
 }
 
-// tell counts what is planned.
-func (s *Summary) tell(p *Plan) {
-	*s = Summary{To: s.To, DryRun: s.DryRun, Deleted: len(p.deletes), Same: p.same}
+// planned counts what is planned.
+func (o Options) planned(name string, p *Plan) Summary {
+	s := Summary{To: name, DryRun: o.DryRun, Deleted: len(p.deletes), Same: p.same}
 	for _, f := range p.files() {
 		does := "changed"
 		if p.fresh[f.Path] {
@@ -177,15 +177,16 @@ func (s *Summary) tell(p *Plan) {
 			s.Changed++
 		}
 		s.Bytes += f.Size
-		if s.DryRun {
+		if o.DryRun {
 			s.Steps = append(s.Steps, Step{f.Path, does})
 		}
 	}
-	if s.DryRun {
+	if o.DryRun {
 		for _, key := range p.deletes {
 			s.Steps = append(s.Steps, Step{key, "deleted"})
 		}
 	}
+	return s
 }
 
 // files are those of the site, and its manifest, which does not list itself.

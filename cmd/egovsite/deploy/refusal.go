@@ -3,6 +3,7 @@ package deploy
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"gocloud.dev/gcerrors"
 )
@@ -22,15 +23,29 @@ type trouble struct {
 	hint  string
 }
 
-func (t *trouble) Error() string { return t.doing + ": " + query.ReplaceAllString(t.err.Error(), "") }
+func (t *trouble) Error() string {
+	said := noise.ReplaceAllString(query.ReplaceAllString(t.err.Error(), ""), "")
+	said = strings.Join(strings.Fields(said), " ")
+	if all := []rune(said); len(all) > mostSaid {
+		said = string(all[:mostSaid]) + "…"
+	}
+	return t.doing + ": " + said
+}
 
 func (t *trouble) Unwrap() error { return t.err }
 
 // Hint says what to do about it.
 func (t *trouble) Hint() string { return t.hint }
 
-// query is the part of an address in which some hosts want their keys: it is never told.
-var query = regexp.MustCompile(`\?[^\s"']*`)
+// mostSaid is how much of what a host's client says is told: some tell all that they tried.
+const mostSaid = 500
+
+var (
+	// query is the part of an address in which some hosts want their keys: it is never told.
+	query = regexp.MustCompile(`\?[^\s"']*`)
+	// noise says what was being done once more.
+	noise = regexp.MustCompile(`blob \(key "[^"]*"\) \(code=\w+\): `)
+)
 
 // troubled says what was being done, and what may help.
 func troubled(err error, format string, args ...any) error {
@@ -43,6 +58,8 @@ func troubled(err error, format string, args ...any) error {
 		t.hint = "see that whoever deploys may list, read, write and delete there, and that the credentials in the environment are theirs"
 	case gcerrors.NotFound:
 		t.hint = "see that the bucket is there and that its name is right"
+	case gcerrors.Unknown:
+		t.hint = "see that the address is right, that the host can be reached, and that the environment holds the credentials, and for S3 the region"
 	}
 	return t
 }
