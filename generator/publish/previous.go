@@ -53,9 +53,9 @@ func (s *Site) PreviousPaths() []string {
 	return out
 }
 
-// previous are the files of the site that is to be replaced; none where there is
+// listPrevious are the files of the site that is to be replaced; none where there is
 // no such site.
-func (s *Site) previous() []entry {
+func (s *Site) listPrevious() []entry {
 	list, err := afero.ReadFile(s.files, filepath.Join(s.out, ManifestFile))
 	if err != nil {
 		return nil // what is no site of ours was refused by New, or is let go

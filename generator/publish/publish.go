@@ -62,6 +62,9 @@ type Site struct {
 	chmod   bool     // the user's umask takes away modes the site should have
 
 	folders sync.Map // those that were made, by path
+	// previous are the files of the site that is to be replaced, as they were when
+	// they were first asked for.
+	previous func() []entry
 
 	mu      sync.Mutex
 	claims  claims
@@ -99,6 +102,7 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 	}
 	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, stamp: o.Stamp, release: func() {},
 		claims: claims{}, from: map[string]string{}, hits: map[Hit]bool{}}
+	s.previous = sync.OnceValue(s.listPrevious)
 	if err := s.begin(); err != nil {
 		s.leave()
 		return nil, advised(err)

@@ -78,8 +78,17 @@ type secrets struct {
 
 func (s *secrets) len() int { return len(s.list) }
 
+// add has them looked for.
 func (s *secrets) add(texts []string) {
-	n, r := len(s.list), new(room)
+	n := len(s.list)
+	if s.note(texts); len(s.list) > n {
+		s.finder = newFinder(s.list, s.known)
+	}
+}
+
+// note adds them without anything that finds them.
+func (s *secrets) note(texts []string) {
+	r := new(room)
 	for _, t := range texts {
 		if one, ok := r.secret(t); ok && !s.seen[string(one.pattern)] {
 			if s.seen == nil {
@@ -88,9 +97,6 @@ func (s *secrets) add(texts []string) {
 			s.seen[string(one.pattern)] = true
 			s.list = append(s.list, one)
 		}
-	}
-	if len(s.list) > n {
-		s.finder = newFinder(s.list, s.known)
 	}
 }
 

@@ -124,7 +124,7 @@ func (s *Site) take(name string, was Stamp) (bool, error) {
 func (s *Site) Searched(words []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.searched.add(words)
+	s.searched.note(words)
 }
 
 // link gives an old file a second name in the new site, or copies it.

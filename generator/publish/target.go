@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -101,13 +102,7 @@ func list(files afero.Fs, out string) (old, error) {
 			delete(ours, ManifestFile)
 		}
 	}
-	err = afero.Walk(files, out, func(full string, info fs.FileInfo, err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil // it went meanwhile, and is not to be lost
-		}
-		if err != nil || info.IsDir() {
-			return err
-		}
+	err = walk(files, out, func(full string) error {
 		rel, err := filepath.Rel(out, full)
 		if err != nil {
 			return err
@@ -116,12 +111,32 @@ func list(files afero.Fs, out string) (old, error) {
 		switch {
 		case isKept(rel):
 			o.kept = append(o.kept, rel)
-		case !ours[rel] && !isLitter(info.Name()):
+		case !ours[rel] && !isLitter(path.Base(rel)):
 			o.extra = append(o.extra, rel)
 		}
 		return nil
 	})
 	return o, err
+}
+
+// walk names all that lies below a folder and is none itself. What goes meanwhile
+// is passed over. Files of a disk are not looked at one by one.
+func walk(files afero.Fs, folder string, see func(name string) error) error {
+	step := func(name string, dir bool, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || dir {
+			return err
+		}
+		return see(name)
+	}
+	if _, disk := files.(*afero.OsFs); disk {
+		return filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error { return step(name, d != nil && d.IsDir(), err) })
+	}
+	return afero.Walk(files, folder, func(name string, info fs.FileInfo, err error) error {
+		return step(name, info != nil && info.IsDir(), err)
+	})
 }
 
 // repository reports whether a git repository or the pointer to one is among

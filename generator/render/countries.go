@@ -15,7 +15,7 @@ func countriesPages(s *site) []page {
 		v := &CountriesPage{
 			Base:    s.base(countriesPath, s.say("nav.countries"), s.say("countries.description")),
 			Summary: s.say("countries.summary", "Count", len(s.newest), "All", len(s.cat.Countries)),
-			Table:   s.countriesTable(s.newest, to),
+			Table:   s.countriesTable(s.newest, true, to),
 		}
 		var err error
 		v.Before, v.After, err = s.whoMap("countries", &v.Base, to)

@@ -33,10 +33,15 @@ type StripCell struct {
 	Asked   int
 }
 
-// countriesTable is the table of some countries' newest responses.
-func (s *site) countriesTable(profiles []*survey.Profile, to linker) CountriesTable {
-	t := CountriesTable{Key: s.fourStandings()}
-	for i := range s.cat.Indicators {
+// countriesTable is the table of some countries' newest responses, with strips or
+// without.
+func (s *site) countriesTable(profiles []*survey.Profile, strips bool, to linker) CountriesTable {
+	var t CountriesTable
+	var indicators []survey.Indicator
+	if strips {
+		t.Key, indicators = s.fourStandings(), s.cat.Indicators
+	}
+	for i := range indicators {
 		t.Indicators = append(t.Indicators, Link{Words: s.words.Short(&s.cat.Indicators[i]), Href: to.indicator(s.cat.Indicators[i].Code)})
 	}
 	for _, p := range profiles {
@@ -44,7 +49,7 @@ func (s *site) countriesTable(profiles []*survey.Profile, to linker) CountriesTa
 		row := CountryRow{Link: Link{Words: s.name(r.Country), Href: to.to(newestPath(r.Country.ISO3))},
 			ISO3: r.Country.ISO3, Region: Link{Words: s.regionName(r.Country.Region), Href: s.when(s.regionName(r.Country.Region) != "", to.to(regionPath(r.Country.Region)))}, Edition: r.Edition.ID}
 		row.Complete = s.say("table.complete", "Given", given(p), "Count", total(p.Complete.Text))
-		for i := range s.cat.Indicators {
+		for i := range indicators {
 			cell := StripCell{Label: s.words.Short(&s.cat.Indicators[i])}
 			if v := valueOf(p, s.cat.Indicators[i].Code); v != nil && v.Counts.Asked() > 0 {
 				cell.Picture, cell.Asked = ownSVG(chart.Strip(v.Counts, s.words, 96)), v.Counts.Asked()
@@ -70,18 +75,5 @@ func valueOf(p *survey.Profile, code string) *survey.Value {
 }
 
 // many is how many countries make a table with all their strips too heavy for
-// the first page of a site.
+// the first page of a site; the page of all countries has them.
 const many = 60
-
-// light is the table without its strips where it is long; the page of all
-// countries has them.
-func (t CountriesTable) light() CountriesTable {
-	if len(t.Rows) <= many {
-		return t
-	}
-	t.Indicators, t.Key = nil, nil
-	for i := range t.Rows {
-		t.Rows[i].Cells = nil
-	}
-	return t
-}

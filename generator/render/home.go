@@ -22,7 +22,7 @@ func homePages(s *site) []page {
 	return []page{{path: homePath, make: func() (any, error) {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
-			Table: s.countriesTable(s.newest, to).light(), Indicators: s.indicatorCards(to)}
+			Table: s.countriesTable(s.newest, len(s.newest) <= many, to), Indicators: s.indicatorCards(to)}
 		if v.Table.Key == nil {
 			v.AllRef = Link{Words: s.say("home.who.all"), Href: to.to(countriesPath)}
 		}

@@ -172,7 +172,7 @@ func (s *site) regionPage(a area) *RegionPage {
 			members = append(members, p)
 		}
 	}
-	v.Table = s.countriesTable(members, to)
+	v.Table = s.countriesTable(members, true, to)
 	for i := range s.cat.Countries {
 		if c := &s.cat.Countries[i]; a.holds(c) && s.editions[c.ISO3] == nil {
 			v.Silent = append(v.Silent, s.name(c))
