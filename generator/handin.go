@@ -3,7 +3,9 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -59,7 +61,10 @@ func HandIn(ctx context.Context, o Options, name string) (HandedIn, error) {
 		if err != nil {
 			return out, err
 		}
-		if out.Name, out.After = o.place(m, name, rs); out.Name == "" {
+		if out.Name, out.After, err = o.place(m, name, rs); err != nil {
+			return out, fmt.Errorf("looking for a name among the responses: %w", err)
+		}
+		if out.Name == "" {
 			out.Checked, err = Check(ctx, o, []string{name})
 			return out, err
 		}
@@ -89,10 +94,10 @@ func (o Options) filed(m *material, data []byte) (string, error) {
 }
 
 // place is where a file of these responses goes, and which file it replaces.
-func (o Options) place(m *material, name string, rs []*survey.Response) (to, after string) {
+func (o Options) place(m *material, name string, rs []*survey.Response) (to, after string, err error) {
 	rs = slices.DeleteFunc(slices.Clone(rs), func(r *survey.Response) bool { return r.Country == nil || r.Edition == nil })
 	if len(rs) == 0 {
-		return "", ""
+		return "", "", nil
 	}
 	r, stem := rs[0], ""
 	if len(rs) == 1 {
@@ -111,20 +116,31 @@ func (o Options) place(m *material, name string, rs []*survey.Response) (to, aft
 		}
 	}
 	folder := filepath.Join(o.responseFolder(), r.Edition.ID)
-	for n := max(highest+1, 1); ; n++ {
-		to = filepath.Join(folder, stem)
+	taken, err := stems(folder)
+	for n := max(highest+1, 1); err == nil; n++ {
+		own := stem
 		if n > 1 {
-			to += fmt.Sprintf(".%d", n)
+			own += fmt.Sprintf(".%d", n)
 		}
-		if taken, _ := filepath.Glob(to + ".*"); free(taken, to) {
-			return to + strings.ToLower(filepath.Ext(name)), after
+		if !taken[strings.ToLower(own)] {
+			return filepath.Join(folder, own+strings.ToLower(filepath.Ext(name))), after, nil
 		}
 	}
+	return "", "", err
 }
 
-// free reports whether none of some files has this name before its ending.
-func free(files []string, name string) bool {
-	return !slices.ContainsFunc(files, func(f string) bool { return strings.TrimSuffix(f, filepath.Ext(f)) == name })
+// stems are the names in a folder without their endings, in small letters, as some
+// disks know no others.
+func stems(folder string) (map[string]bool, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, e := range entries {
+		out[strings.ToLower(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())))] = true
+	}
+	return out, nil
 }
 
 var notInNames = regexp.MustCompile(`[^a-z0-9]+`)
