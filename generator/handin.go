@@ -38,6 +38,9 @@ func HandIn(ctx context.Context, o Options, name string) (HandedIn, error) {
 	if o.responseFolder() == "" {
 		return HandedIn{}, &noContent{}
 	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return HandedIn{}, &several{name + " is a folder", "file the submissions in it one by one"}
+	}
 	if err := os.MkdirAll(o.responseFolder(), 0o755); err != nil {
 		return HandedIn{}, fmt.Errorf("making a folder for responses: %w", err)
 	}
@@ -75,8 +78,17 @@ func HandIn(ctx context.Context, o Options, name string) (HandedIn, error) {
 			return out, err
 		}
 	}
-	out.Checked, err = Check(ctx, o, []string{out.Name})
+	out.Checked, err = checkAmong(ctx, o, out.Name)
 	return out, err
+}
+
+// checkAmong checks a file that lies among the responses, and holds it against the
+// others: a country that is in two files of which none says that it is the newer is
+// told at once, not by the build.
+func checkAmong(ctx context.Context, o Options, name string) (Checked, error) {
+	o.everyLanguage = true
+	m, err := gather(ctx, o)
+	return m.checked(o.scope([]string{name})), contentIsAnswer(err)
 }
 
 // filed is the file among the responses that has these bytes; empty for none.
