@@ -48,14 +48,14 @@ is not deployed. Keys come from the environment, never from the address.`,
 			if !cmd.Flags().Changed("gzip") {
 				f.Gzip = !deploy.IsFolder(f.To)
 			}
+			if err := f.Options.Check(); err != nil {
+				return &usage{err.Error(), "see egovsite deploy --help"}
+			}
 			if err := f.check(cmd.Context(), a); err != nil {
 				return err
 			}
 			f.Options.Progress = a.voice.progress
 			sum, err := deploy.Run(cmd.Context(), f.Options)
-			if bad := new(deploy.BadAddress); errors.As(err, &bad) {
-				return &usage{bad.Error(), "see egovsite deploy --help"}
-			}
 			a.voice.quiet()
 			if sum.To != "" && (err == nil || sum.DryRun) {
 				if e := f.tell(a, sum); e != nil {

@@ -42,6 +42,12 @@ type address struct {
 
 // parseAddress accepts folders and the addresses of buckets.
 func parseAddress(said string) (address, error) {
+	if said == "" {
+		return address{}, &BadAddress{"the address is empty"}
+	}
+	if scheme, rest, found := strings.Cut(said, ":"); found && !strings.HasPrefix(rest, "//") && isScheme(scheme) {
+		return address{}, &BadAddress{fmt.Sprintf("an address begins with %s://; a folder of that name is ./%s:…", scheme, scheme)}
+	}
 	if !strings.Contains(said, "://") {
 		return address{folder: said}, nil
 	}
@@ -81,6 +87,12 @@ func parseAddress(said string) (address, error) {
 	}
 	u.Path, u.RawQuery = "", a.defaults(q).Encode()
 	return a, nil
+}
+
+// isScheme reports what an address may begin with.
+func isScheme(said string) bool {
+	_, ok := settings[said]
+	return ok || said == "file"
 }
 
 // defaults are settings without which hosts other than the first maker's cannot be reached.

@@ -97,10 +97,35 @@ func Address(site fs.FS) string {
 	return ""
 }
 
+// A BadOption is one that cannot be meant.
+type BadOption struct{ what string }
+
+func (b *BadOption) Error() string { return b.what }
+
+// Check fails with a *BadAddress or *BadOption before anything is read.
+func (o Options) Check() error {
+	if _, err := parseAddress(o.To); err != nil {
+		return err
+	}
+	if _, err := limit(o.MaxDelete, 0); err != nil {
+		return err
+	}
+	switch {
+	case o.MaxAge < 0:
+		return &BadOption{fmt.Sprintf("caches cannot show a file for %v", o.MaxAge)}
+	case o.Jobs < 0:
+		return &BadOption{fmt.Sprintf("%d files cannot be put at once", o.Jobs)}
+	}
+	return nil
+}
+
 // Run deploys a site: what is new or changed, pages after what they are made of,
 // and then takes away what is no longer of it. Stopped at any moment and run
 // again, it goes on.
 func Run(ctx context.Context, o Options) (Summary, error) {
+	if err := o.Check(); err != nil {
+		return Summary{}, err
+	}
 	a, err := parseAddress(o.To)
 	if err != nil {
 		return Summary{}, err
@@ -114,7 +139,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 }
 
 func (o Options) run(ctx context.Context, name string, to store) (Summary, error) {
-	if o.Jobs <= 0 {
+	if o.Jobs == 0 {
 		o.Jobs = defaultJobs
 	}
 	site, err := o.files()

@@ -3,6 +3,7 @@ package deploy
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -27,7 +28,7 @@ func openFolder(dir string, write bool) (store, error) {
 	// folder for temporary ones, and no attributes are kept, as nothing serves them.
 	b, err := fileblob.OpenBucket(dir, &fileblob.Options{CreateDir: true, NoTempDir: true, Metadata: fileblob.MetadataDontWrite})
 	if err != nil {
-		return nil, troubled(err, "opening the folder %s", dir)
+		return nil, &refusal{fmt.Sprintf("opening the folder: %v", err), "see that it is a folder, or that one can be made there"}
 	}
 	return &folder{bucket{b}, dir}, nil
 }

@@ -46,7 +46,7 @@ func limit(said string, files int) (int, error) {
 	digits, share := strings.CutSuffix(said, "%")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 0 || share && n > 100 {
-		return 0, fmt.Errorf("%q is no limit on deletions: it is a number such as 25, or a share such as 10%%", said)
+		return 0, &BadOption{fmt.Sprintf("%q is no limit on deletions: it is a number such as 25, or a share such as 10%%", said)}
 	}
 	if share {
 		return (n*files + 99) / 100, nil
