@@ -26,6 +26,8 @@ type Options struct {
 	Cache     string // folder in which a build keeps what the next can use; none if empty
 	// toCountry makes what goes to the country itself and to nobody else.
 	toCountry bool
+	// waiting tells of what is made for the desk why the site does not show it.
+	waiting bool
 	// anyReview takes no notice of faults in reviews.
 	anyReview bool
 	// everyLanguage holds languages against their rules that the site does not speak.

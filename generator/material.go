@@ -37,6 +37,7 @@ type material struct {
 	by       map[string][]*survey.Response // the same by country
 	some     bool                          // these are not all responses of the content
 	fates    map[*survey.Response]fate
+	waits    map[[2]string]string              // country and edition -> why it is not on the site, of what is made for the desk
 	sources  map[*survey.Cleared]survey.Source // where they come from, for the desk
 	printed  *withhold.Printed                 // the words of the site's own
 	secrets  []string                          // what must not be in any byte of the site
@@ -125,10 +126,10 @@ func (m *material) take(o Options, f filing) {
 	for _, r := range f {
 		rules := withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
 			Erasures: m.catalog.Erasures, Beside: m.by[r.Country.ISO3], Now: o.Now, Drafts: o.Drafts, Limits: m.catalog.Limits}
+		newest, plain, asIs := r == f.newest(), rules, *r
 		if o.toCountry {
 			askable(r, &rules)
 		}
-		newest := r == f.newest()
 		// The review is laid over what was replaced too: what it settles is no
 		// difference between the two.
 		found := review.Apply(r, rules.Review, m.link)
@@ -143,6 +144,9 @@ func (m *material) take(o Options, f filing) {
 			m.problems = slices.Concat(m.problems, found, more)
 		}
 		m.decide(r, f.newest(), cleared, more)
+		if o.waiting && newest && cleared != nil {
+			m.wait(&asIs, plain)
+		}
 		if cleared != nil {
 			m.came(cleared, r)
 			profiles = append(profiles, measure.Profile(cleared, m.catalog))
@@ -159,6 +163,22 @@ func (m *material) take(o Options, f filing) {
 		p.Changes = append(p.Changes, measure.Diff(earlier, profiles[i+1], nil))
 	}
 	m.profiles = append(m.profiles, p)
+}
+
+// wait notes why a response is not on the site that can be compared all the same.
+func (m *material) wait(r *survey.Response, rules withhold.Rules) {
+	cleared, _, why := withhold.Clear(r, rules)
+	if cleared != nil {
+		return
+	}
+	if m.waits == nil {
+		m.waits = map[[2]string]string{}
+	}
+	said := "it is held back"
+	if len(why) > 0 {
+		said = why[0].What
+	}
+	m.waits[[2]string{r.Country.ISO3, r.Edition.ID}] = said
 }
 
 // link takes an address apart as those in answers are.

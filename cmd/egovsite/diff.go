@@ -31,7 +31,7 @@ country instead it is about the last two files that it handed in for one
 edition (its newest, or that of --edition). With two content folders, such as those
 before and after a change of a repository, it is about all responses of both,
 each with the reviews, editions and indicators of its own folder; those that
-came and went are named.
+came and went, on the site too, are named.
 
 What is compared is what may be published: names, e-mail addresses and all else
 that is withheld from the site stays out. A response that waits for consent,
@@ -82,6 +82,10 @@ cannot. A review is laid over both alike, so that it makes no difference.`,
 func differences(cmd *cobra.Command, a *app, o generator.Options, format string, shown bool, names []string) ([]byte, []problem.Problem, error) {
 	folders := len(names) == 2 && isFolder(names[0]) && isFolder(names[1])
 	switch {
+	case len(names) == 2 && isFolder(names[0]) != isFolder(names[1]):
+		return nil, nil, &usage{fmt.Sprintf("one of %s and %s is a folder, and the other is not", names[0], names[1]), "name two files, or two content folders"}
+	case folders && o.Country != "":
+		return nil, nil, &usage{"--country is for files", "two content folders are compared as a whole: leave it out"}
 	case slices.Contains(generator.DiffFormats, format) && folders:
 		return nil, nil, &usage{"two folders are compared in text or Markdown", "leave --format out, or choose markdown"}
 	case slices.Contains(generator.DiffFormats, format):
@@ -126,12 +130,19 @@ func turnsText(turns []generator.Turn, colour bool) []byte {
 		if i > 0 {
 			t.say("")
 		}
+		said := shownTurn(turns[i])
 		if turns[i].Old != nil && turns[i].New != nil {
 			t.all()
+			if said != "" {
+				t.say("\n  %s", clean(said))
+			}
 			continue
 		}
 		r := turns[i].Profile().Response
 		t.say("%s", t.in(bold, clean(fmt.Sprintf("%s (%s), edition %s: %s", r.Country.Name("en"), r.Country.ISO3, r.Edition.ID, became(turns[i])))))
+		if said != "" {
+			t.say("  %s", clean(said))
+		}
 		for _, row := range indicatorTurns(turns[i]) {
 			t.say("  %s: %s", clean(row[0]), strings.Trim(row[1]+row[2], "–"))
 		}

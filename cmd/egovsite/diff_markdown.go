@@ -24,6 +24,9 @@ func turnsMarkdown(turns []generator.Turn) []byte {
 	for _, t := range turns {
 		r := t.Profile().Response
 		fmt.Fprintf(&b, "### %s (%s), edition %s: %s\n\n", markdown(r.Country.Name("en")), r.Country.ISO3, markdown(r.Edition.ID), became(t))
+		if said := shownTurn(t); said != "" {
+			fmt.Fprintf(&b, "**%s**\n\n", markdown(said))
+		}
 		if rows := indicatorTurns(t); len(rows) > 0 {
 			b.WriteString("| Indicator | Before | After |\n|---|---|---|\n")
 			for _, row := range rows {
@@ -32,6 +35,9 @@ func turnsMarkdown(turns []generator.Turn) []byte {
 			b.WriteString("\n")
 		}
 		if t.Old == nil || t.New == nil {
+			continue
+		}
+		if t.Diff.None() {
 			continue
 		}
 		var detail bytes.Buffer
@@ -53,8 +59,23 @@ func became(t generator.Turn) string {
 		return "first response"
 	case t.New == nil:
 		return "no longer there"
+	case t.Diff.None():
+		return "says the same"
 	}
 	return "changed"
+}
+
+// shownTurn says what became of a response on the site, unless it is there as it was.
+func shownTurn(t generator.Turn) string {
+	switch {
+	case t.After != "" && t.Before == "" && t.Old != nil:
+		return "Taken off the site: " + t.After
+	case t.After != "":
+		return "Not on the site: " + t.After
+	case t.Before != "" && t.New != nil:
+		return "Comes onto the site, where it was not: " + t.Before
+	}
+	return ""
 }
 
 // indicatorTurns are the indicators that are not as they were, with their ranges
