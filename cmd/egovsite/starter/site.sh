@@ -12,7 +12,7 @@
 #                                  in public/ for the service to publish
 # What is told for people gathers in .site/report.md.
 set -eu
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 report=.site/report.md
 mkdir -p .site
@@ -42,17 +42,36 @@ program() {
 before() {
 	rm -rf .site/before
 	mkdir -p .site/before/content/responses
-	if git cat-file -e "$1:content" 2>/dev/null; then
-		git archive "$1" content | tar -x -C .site/before
+	inside=$(git rev-parse --show-prefix) # where the repository holds more than this
+	if git cat-file -e "$1:${inside}content" 2>/dev/null; then
+		git -C "$(git rev-parse --show-toplevel)" archive "$1:$inside" content | tar -x -C .site/before
 	fi
 }
 
-# changes says what responses and indicators are since a commit.
+# changes says what responses and indicators are since a commit. What is wrong in the
+# content fails the build; here it only leaves nothing to be told.
 changes() {
 	before "$1"
 	say "## What changes"
 	say ""
-	egovsite diff .site/before/content content --format markdown >>"$report" || told=$?
+	status=0
+	egovsite diff .site/before/content content --format markdown >>"$report" || status=$?
+	if [ "$status" -ne 0 ] && [ "$status" -ne 3 ]; then
+		say "It cannot be told: the content of before or of now has faults. See the log."
+	fi
+}
+
+# build makes the site. Its code is 3 where a response with errors was left out: the
+# rest is whole, and no country that was there is lost.
+build() {
+	status=0
+	egovsite build --cache .site/cache || status=$?
+	if [ "$status" -eq 3 ]; then
+		say ""
+		say "Responses with errors are left out of the site; the log names them."
+		say ""
+	fi
+	return "$status"
 }
 
 # annotate tells problems as the service shows them beside the lines of a change.
@@ -86,7 +105,12 @@ last() {
 
 check() {
 	told=0
-	git diff -z --name-only --diff-filter=d "$1...HEAD" -- content >.site/changed
+	if ! from=$(git merge-base "$1" HEAD); then
+		echo "site.sh: $1 has no history in common with what is checked out: fetch the whole history" >&2
+		return 1
+	fi
+	# Names that begin with a dot are of git, and none of the content.
+	git diff -z --name-only --relative --diff-filter=d "$from" HEAD -- content ':(exclude,glob)content/**/.*' >.site/changed
 	if [ -s .site/changed ]; then
 		annotate
 		say "## Problems"
@@ -95,17 +119,23 @@ check() {
 		sed 's/^/    /' .site/problems >>"$report" # indented, it is code that nothing in it can end
 		say ""
 	fi
-	changes "$(git merge-base "$1" HEAD)"
+	changes "$from"
 	last
-	egovsite build --cache .site/cache || told=$?
+	build || true
+	case $status in
+	0) ;;
+	3) # of what was wrong before, the change knows nothing
+		if egovsite check --content .site/before/content >/dev/null 2>&1; then told=$status; fi
+		;;
+	*) told=$status ;;
+	esac
 	deliver
 	return "$told"
 }
 
 publish() {
-	told=0
 	last
-	egovsite build --cache .site/cache
+	build || [ "$status" -eq 3 ] || return "$status"
 	egovsite verify public
 	if git rev-parse --quiet --verify HEAD^ >/dev/null; then
 		changes HEAD^
@@ -114,7 +144,6 @@ publish() {
 		egovsite deploy "$PUBLISH_TO"
 	fi
 	deliver
-	return "$told"
 }
 
 case "${1:-}" in
