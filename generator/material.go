@@ -104,6 +104,7 @@ func (m *material) measure(ctx context.Context, o Options, words *interpret.Inte
 	}
 	o.progress("measuring", len(fs), len(fs))
 	m.follow()
+	m.veil(o, m.problems)
 	problem.Sort(m.problems)
 	return nil
 }
