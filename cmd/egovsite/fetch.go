@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"egovsite/generator"
@@ -56,7 +57,7 @@ Where nothing is published yet, nothing is written.`,
 				return err
 			}
 			if err != nil {
-				return err
+				return fetchAdvice(err)
 			}
 			_, err = fmt.Fprintf(a.out, "%s: %s, %s\n", clean(out), count(stats.Files, "file"), size(stats.Bytes))
 			return err
@@ -65,6 +66,17 @@ Where nothing is published yet, nothing is written.`,
 	cmd.Flags().StringVar(&o.Content, "content", "", "`folder` laid over the built-in content (content/ where there is one)")
 	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is copied to (public)")
 	return cmd
+}
+
+// fetchAdvice adds what to do about an error.
+func fetchAdvice(err error) error {
+	if refused := new(publish.Refusal); errors.As(err, &refused) && strings.Contains(refused.Hint(), "--force") {
+		return &advised{err, "name another folder with --out, or move that one away"} // a build can be forced, this cannot
+	}
+	if unreached := new(url.Error); errors.As(err, &unreached) && !errors.Is(err, context.Canceled) {
+		return &advised{err, "see that the address is right and that the server can be reached from here"}
+	}
+	return err
 }
 
 // patience is how long a file may take.

@@ -55,6 +55,26 @@ func TestFetch(t *testing.T) {
 			t.Error("something was written")
 		}
 	})
+	t.Run("what to do is said", func(t *testing.T) {
+		pages := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("<html>Hello")) }))
+		defer pages.Close()
+		gone := httptest.NewServer(http.NotFoundHandler())
+		gone.Close()
+		others := t.TempDir()
+		if err := os.WriteFile(filepath.Join(others, "notes.txt"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, tt := range []struct{ name, address, out, want string }{
+			{"a page for everything", pages.URL, out, "hint: see that the address is that of the site"},
+			{"no server", gone.URL, out, "hint: see that the address is right"},
+			{"a folder of others", server.URL + "/sub/", others, "hint: name another folder with --out"},
+		} {
+			code, said := fetch(tt.address, tt.out)
+			if code != exitFailed || !strings.Contains(said, tt.want) || strings.Contains(said, "--force") {
+				t.Errorf("%s: exit code %d: %s", tt.name, code, said)
+			}
+		}
+	})
 	t.Run("a site of somebody else's", func(t *testing.T) {
 		for name, manifest := range map[string]string{
 			"another program's":    `{"name": "An app"}`,

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -17,7 +18,7 @@ const abreast = 4
 // Restore puts a site that was published elsewhere into the folder out, byte for
 // byte: get returns its files by path, and is called by several goroutines at once.
 // It fails, and out stays as it is, if a file is not the one that the manifest
-// names. What is read stays below the limit that get is given, in bytes.
+// names; then no more files are asked for. What is read stays below the limit that get is given, in bytes.
 func Restore(files afero.Fs, out string, get func(path string, most int64) ([]byte, error)) (Stats, error) {
 	list, err := get(ManifestFile, mostPrevious)
 	if err != nil {
@@ -25,7 +26,8 @@ func Restore(files afero.Fs, out string, get func(path string, most int64) ([]by
 	}
 	m, err := parseManifest(list)
 	if err != nil {
-		return Stats{}, fmt.Errorf("reading the list of the site's files: %w", err)
+		return Stats{}, &Refusal{fmt.Sprintf("what is there is not the list of a site's files (%v)", err),
+			"see that the address is that of the site; some servers show a page where there is no file"}
 	}
 	s, err := New(files, out, Options{})
 	if err != nil {
@@ -33,11 +35,14 @@ func Restore(files afero.Fs, out string, get func(path string, most int64) ([]by
 	}
 	defer s.Abort()
 	s.Inputs(m.Inputs)
-	var group errgroup.Group
+	group, going := errgroup.WithContext(context.Background())
 	group.SetLimit(abreast * runtime.GOMAXPROCS(0))
 	for _, e := range m.Files {
 		s.From(e.From, []string{e.Path})
 		group.Go(func() error {
+			if going.Err() != nil { // another file has failed
+				return nil
+			}
 			if err := checkPath(e.Path); err != nil {
 				return err
 			}
