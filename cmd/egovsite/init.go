@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -69,7 +68,7 @@ written.`,
 					s.CI = ask.choice("Which service builds it?", services, s.CI)
 				}
 			}
-			if strings.TrimSpace(s.Name) == "" {
+			if s.Name = strings.Join(strings.Fields(s.Name), " "); s.Name == "" {
 				return &usage{"a site needs a name", "give one with --name"}
 			}
 			if err := s.write(args[0]); err != nil {
@@ -80,7 +79,7 @@ written.`,
   egovsite serve --content example/content    an invented country, in a browser
   egovsite new response FILE                  file a submission and check it
   egovsite build                              the site, into public/
-`, clean(args[0]), clean(args[0]))
+`, clean(args[0]), clean(quotedShell(args[0])))
 			return err
 		},
 	}
@@ -96,9 +95,15 @@ func (s start) write(folder string) error {
 	if err != nil {
 		return err
 	}
+	if folder == "" {
+		return &usage{"the folder has no name", "name one, or . for this one"}
+	}
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return &usage{folder + " is a file", "name a new folder"}
+	}
 	for _, f := range files {
 		full := filepath.Join(folder, filepath.FromSlash(f.name))
-		if _, err := os.Lstat(full); !errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(full); err == nil {
 			return &usage{fmt.Sprintf("%s is there already", full), "name a new folder, or move it away"}
 		}
 	}
@@ -160,8 +165,19 @@ func (s start) fill(words string) ([]byte, error) {
 
 // quoted is words as a value in YAML, which takes strings of JSON.
 func quoted(words string) (string, error) {
-	data, err := json.Marshal(words)
-	return string(data), err
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // people read it: "Research & Development"
+	err := e.Encode(words)
+	return strings.TrimSuffix(b.String(), "\n"), err
+}
+
+// quotedShell is a name as a shell takes it for one word.
+func quotedShell(name string) string {
+	if name != "" && !strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || strings.ContainsRune("'\"\\$`&;|<>()*?[]#~!{}", r) }) {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
 // An asker asks a person.
