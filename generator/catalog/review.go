@@ -65,6 +65,10 @@ func (l *loader) reviewName(file string) {
 		fault(fmt.Sprintf("there is no edition %q", id), didYouMean(id, editions))
 	}
 	if iso3 := stem(file); len(countries) > 0 && !slices.Contains(countries, iso3) {
+		if capitals := strings.ToUpper(iso3); slices.Contains(countries, capitals) {
+			fault(fmt.Sprintf("there is no country %q", iso3), fmt.Sprintf("call the file %s.yaml", capitals))
+			return
+		}
 		fault(fmt.Sprintf("there is no country %q", iso3), didYouMean(iso3, countries))
 	}
 }

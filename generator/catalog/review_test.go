@@ -156,6 +156,17 @@ func TestMisnamedReviews(t *testing.T) {
 	}
 }
 
+// TestReviewInSmallLetters says how the file is to be called, not which countries there are.
+func TestReviewInSmallLetters(t *testing.T) {
+	content := sound(t)
+	content["reviews/2030/qqa.yaml"] = &fstest.MapFile{Data: []byte(reviewed)}
+	_, ps := catalog.Load(content)
+	i := slices.IndexFunc(ps, func(p problem.Problem) bool { return p.Code == "review-file" })
+	if i < 0 || ps[i].Hint != "call the file QQA.yaml" {
+		t.Errorf("problems %v", ps)
+	}
+}
+
 // TestReviews reads reviews for a catalog that was loaded before they changed.
 func TestReviews(t *testing.T) {
 	for name, tt := range map[string]struct{ before, after string }{
