@@ -24,6 +24,10 @@ func openFolder(dir string, write bool) (store, error) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) && !write {
 		return &bucket{memblob.OpenBucket(nil)}, nil // as empty as what is not there
 	}
+	// The driver does not list what lies behind a link, and all would seem to be new.
+	if linked, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = linked
+	}
 	// Files gather beside their place, as it may be on another disk than the
 	// folder for temporary ones, and no attributes are kept, as nothing serves them.
 	b, err := fileblob.OpenBucket(dir, &fileblob.Options{CreateDir: true, NoTempDir: true, Metadata: fileblob.MetadataDontWrite})

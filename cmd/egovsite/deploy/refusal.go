@@ -1,7 +1,9 @@
 package deploy
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"regexp"
 	"strings"
 
@@ -53,6 +55,10 @@ func troubled(err error, format string, args ...any) error {
 		return nil
 	}
 	t := &trouble{err: err, doing: fmt.Sprintf(format, args...)}
+	if errors.As(err, new(*fs.PathError)) {
+		t.hint = "see that whoever deploys may read and write that file, and that there is room"
+		return t
+	}
 	switch gcerrors.Code(err) {
 	case gcerrors.PermissionDenied:
 		t.hint = "see that whoever deploys may list, read, write and delete there, and that the credentials in the environment are theirs"

@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 )
@@ -15,6 +16,10 @@ func TestTrouble(t *testing.T) {
 	}
 	if long := troubled(errors.New(strings.Repeat("x", 3000)), "putting a").Error(); len(long) > 600 {
 		t.Errorf("%d bytes are told", len(long))
+	}
+	file := &fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}
+	if hint := troubled(file, "putting a").(*trouble).Hint(); strings.Contains(hint, "S3") {
+		t.Errorf("a file of this machine is explained with %q", hint)
 	}
 	if troubled(nil, "putting a") != nil {
 		t.Error("no error is one")
