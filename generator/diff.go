@@ -123,6 +123,8 @@ func compareFiles(ctx context.Context, o Options, before, after string) (d surve
 	if err != nil {
 		return d, m, err
 	}
+	m.read, m.printed = slices.Concat(old, newer), printed(c, "")
+	m.veil(o, m.problems)
 	a, b, err := pairOf(old, newer)
 	if err != nil {
 		return d, m, err
@@ -219,7 +221,7 @@ func (s *several) Hint() string { return s.hint }
 
 // desk measures a response that need not be filed.
 func (m *material) desk(r *survey.Response) (*survey.Profile, error) {
-	rules := withhold.Rules{Printed: printed(m.catalog, ""), Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures, Limits: m.catalog.Limits}
+	rules := withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures, Limits: m.catalog.Limits}
 	askable(r, &rules)
 	review.Apply(r, rules.Review, m.link) // what it cannot be laid over is told by check
 	cleared, secrets, ps := withhold.Clear(r, rules)
