@@ -212,6 +212,7 @@ func pairOf(before, after []*survey.Response) (a, b *survey.Response, err error)
 	return a, b, nil
 }
 
+// several is an error with what to do about it.
 type several struct{ what, hint string }
 
 func (s *several) Error() string { return s.what }
