@@ -123,9 +123,13 @@ func writeJSON(file string, value any) error {
 	return os.WriteFile(file, b.Bytes(), 0o644)
 }
 
-// figuresBeside are the options of a country's figures in our site.
+// figuresBeside are the options of a country's figures in our site, beside its one
+// page or that of its edition.
 func figuresBeside(out, code string) ([]byte, error) {
-	text, err := os.ReadFile(filepath.Join(out, "countries", code, "2022", "figures.js"))
+	text, err := os.ReadFile(filepath.Join(out, "countries", code, "figures.js"))
+	if errors.Is(err, fs.ErrNotExist) {
+		text, err = os.ReadFile(filepath.Join(out, "countries", code, "2022", "figures.js"))
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s has no figures", code)
 	}

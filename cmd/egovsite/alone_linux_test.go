@@ -30,15 +30,18 @@ func restricted(cmd *exec.Cmd, giveUp func() error) error {
 	return <-ended
 }
 
-// noNetwork has the kernel end whatever asks it for a socket. It needs no rights,
-// and leaves less than a network without a connection would.
+// noNetwork has the kernel end whatever asks it for a socket but one of the machine's
+// own, by which the C library looks its user up before main begins. It needs no
+// rights, and leaves less than a network without a connection would.
 func noNetwork() error {
 	step := func(code uint16, value uint32, yes, no uint8) unix.SockFilter {
 		return unix.SockFilter{Code: code, Jt: yes, Jf: no, K: value}
 	}
 	filter := []unix.SockFilter{
 		step(unix.BPF_LD|unix.BPF_W|unix.BPF_ABS, 0, 0, 0), // the number of the call
-		step(unix.BPF_JMP|unix.BPF_JEQ|unix.BPF_K, unix.SYS_SOCKET, 0, 1),
+		step(unix.BPF_JMP|unix.BPF_JEQ|unix.BPF_K, unix.SYS_SOCKET, 0, 3),
+		step(unix.BPF_LD|unix.BPF_W|unix.BPF_ABS, firstArgument, 0, 0),
+		step(unix.BPF_JMP|unix.BPF_JEQ|unix.BPF_K, unix.AF_UNIX, 1, 0),
 		step(unix.BPF_RET|unix.BPF_K, unix.SECCOMP_RET_KILL_PROCESS, 0, 0),
 		step(unix.BPF_RET|unix.BPF_K, unix.SECCOMP_RET_ALLOW, 0, 0),
 	}
@@ -48,6 +51,9 @@ func noNetwork() error {
 	}
 	return unix.Prctl(unix.PR_SET_SECCOMP, unix.SECCOMP_MODE_FILTER, uintptr(unsafe.Pointer(&program)), 0, 0)
 }
+
+// firstArgument is where that of a call stands, in its lower half.
+const firstArgument = 16
 
 // TestAlone builds without a network, without Node or any other program, and
 // without an environment. The site is the same.
