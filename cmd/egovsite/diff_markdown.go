@@ -20,7 +20,7 @@ func turnsMarkdown(turns []generator.Turn) []byte {
 	if len(turns) == 0 {
 		b.WriteString("No response says anything else than before.\n")
 	}
-	left := mostDetail
+	left, more := mostDetail, 0
 	for _, t := range turns {
 		r := t.Profile().Response
 		fmt.Fprintf(&b, "### %s (%s), edition %s: %s\n\n", markdown(r.Country.Name("en")), r.Country.ISO3, markdown(r.Edition.ID), became(t))
@@ -34,20 +34,20 @@ func turnsMarkdown(turns []generator.Turn) []byte {
 			}
 			b.WriteString("\n")
 		}
-		if t.Old == nil || t.New == nil {
-			continue
-		}
-		if t.Diff.None() {
+		if t.Old == nil || t.New == nil || t.Diff.None() {
 			continue
 		}
 		var detail bytes.Buffer
 		(&diffText{w: &detail, d: &t.Diff}).all()
 		if left -= detail.Len(); left < 0 {
-			b.WriteString("The answers are more than fits here; `egovsite diff` shows them.\n\n")
+			more++
 			continue
 		}
 		fence := fenceAround(detail.String())
 		fmt.Fprintf(&b, "<details><summary>%s</summary>\n\n%stext\n%s%s\n\n</details>\n\n", changedWords(&t.Diff), fence, detail.String(), fence)
+	}
+	if more > 0 {
+		fmt.Fprintf(&b, "What changed in the answers of %s is more than fits here; `egovsite diff` shows it.\n", count(more, "response"))
 	}
 	return b.Bytes()
 }

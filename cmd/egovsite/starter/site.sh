@@ -83,8 +83,10 @@ annotate() {
 	fi
 }
 
-# deliver hands the report to where people look.
+# deliver hands the report to where people look, also where something failed. Copies of
+# submissions do not stay, as a service may keep the folder.
 deliver() {
+	rm -rf .site/before
 	cat "$report"
 	if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
 		cat "$report" >>"$GITHUB_STEP_SUMMARY"
@@ -116,7 +118,8 @@ check() {
 		say "## Problems"
 		say ""
 		xargs -0 egovsite check --strict <.site/changed >.site/problems || told=$?
-		sed 's/^/    /' .site/problems >>"$report" # indented, it is code that nothing in it can end
+		# Indented, it is code that nothing in it can end. Services refuse long reports.
+		head -c 200000 .site/problems | sed 's/^/    /' >>"$report"
 		say ""
 	fi
 	changes "$from"
@@ -129,7 +132,6 @@ check() {
 		;;
 	*) told=$status ;;
 	esac
-	deliver
 	return "$told"
 }
 
@@ -143,17 +145,18 @@ publish() {
 	if [ -n "${PUBLISH_TO:-}" ]; then
 		egovsite deploy "$PUBLISH_TO"
 	fi
-	deliver
 }
 
 case "${1:-}" in
 check)
 	: "${2:?name the commit that the change starts from}"
 	program
+	trap deliver EXIT
 	check "$2"
 	;;
 publish)
 	program
+	trap deliver EXIT
 	publish
 	;;
 *)
