@@ -225,6 +225,13 @@ func TestFaults(t *testing.T) {
 			[]string{`vocabulary/en.yaml:3:25: "Law" has a capital letter [vocabulary-case]`}},
 
 		// Prose and the site.
+		{"a page of prose is the home page, and another is left out", "site.yaml", "contact: the office", "contact: the office\nhome: about", nil},
+		{"no such home page", "site.yaml", "contact: the office", "contact: the office\nhome: abot",
+			[]string{`site.yaml:5:7: there is no page "abot" [reference-unknown]`}},
+		{"the home page left out", "site.yaml", "contact: the office", "contact: the office\nhome: about\nleave_out_pages: [about]",
+			[]string{`site.yaml:5:7: "about" is the home page and is left out [content-value]`}},
+		{"no such page to leave out", "site.yaml", "contact: the office", "contact: the office\nleave_out_pages: [abuot]",
+			[]string{`site.yaml:5:19: there is no page "abuot" [reference-unknown]`}},
 		{"page without a head", "pages/about.en.md", "---\ntitle", "title",
 			[]string{`pages/about.en.md:1:1: the page has no head [page-head]`}},
 		{"page without a summary", "pages/about.en.md", "summary: What this is.\n", "",

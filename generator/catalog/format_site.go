@@ -26,6 +26,11 @@ type SiteFile struct {
 	// Parts that the site does without, as a large site may want to. The home
 	// page, the pages of countries and the answers as JSON are always there.
 	LeaveOut []string `yaml:"leave_out" jsonschema:"enum=acts,enum=cards,enum=changes,enum=compare,enum=countries,enum=data,enum=editions,enum=embeds,enum=indicators,enum=lasting,enum=prose,enum=questions,enum=regions,enum=reports,enum=search,enum=sheets,enum=sources"`
+	// Name of the page of prose that is the home page, such as about; left out, the
+	// home page shows who answered.
+	Home string `yaml:"home"`
+	// Names of pages of prose that the site does without, such as reading.
+	LeaveOutPages []string `yaml:"leave_out_pages"`
 	// Where the site will be served, for citations; leave out if unknown.
 	Address string `yaml:"address" jsonschema:"pattern=^https?://.+/$"`
 	// Languages of the interface, the first one being the site's own.
@@ -102,10 +107,14 @@ type AliasesFile struct {
 }
 
 // FrontMatter stands between two lines of three hyphens at the head of
-// pages/<name>.<language>.md.
+// pages/<name>.<language>.md, or of one in a folder there.
 type FrontMatter struct {
 	// Title of the page.
 	Title string `yaml:"title" jsonschema:"required"`
 	// One sentence for search results and previews.
 	Summary string `yaml:"summary" jsonschema:"required"`
+	// What it stands with: pages of one group are listed beside each of them.
+	Group string `yaml:"group"`
+	// Its place in the group, from 1.
+	Order int `yaml:"order" jsonschema:"minimum=1"`
 }

@@ -25,4 +25,5 @@ var Kinds = []Kind{
 	{"site", "site.yaml", SiteFile{}, (*loader).site},
 	{"limits", limitsFile, LimitsFile{}, (*loader).limits},
 	{"page", "pages/*.md", FrontMatter{}, (*loader).pages},
+	{"page", "pages/*/*.md", FrontMatter{}, (*loader).pages},
 }

@@ -11,8 +11,8 @@ import (
 // pages loads prose: Markdown below a head between two lines of hyphens.
 func (l *loader) pages(files []string) {
 	for _, file := range files {
-		name, tag, named := strings.Cut(stem(file), ".")
-		named = named && !strings.Contains(tag, ".")
+		name, tag := survey.ProseName(file)
+		named := tag != "" && !strings.Contains(tag, ".")
 		if named && !l.speaks(tag) {
 			continue
 		}
@@ -33,7 +33,7 @@ func (l *loader) pages(files []string) {
 		}
 		var f FrontMatter
 		if d := l.decode(file, parseYAML(head, 1), &f); d != nil && !d.failed {
-			l.cat.Pages = append(l.cat.Pages, survey.Prose{Name: name, Language: tag, Title: f.Title, Summary: f.Summary,
+			l.cat.Pages = append(l.cat.Pages, survey.Prose{Name: name, Language: tag, Title: f.Title, Summary: f.Summary, Group: f.Group, Order: f.Order,
 				Markdown: string(body), File: file})
 		}
 	}

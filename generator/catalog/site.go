@@ -24,7 +24,7 @@ func (l *loader) site(files []string) {
 		lint(d, in, siteRules)
 		if !d.failed {
 			l.cat.Site = survey.Site{Name: s.Name, Tagline: s.Tagline, Publisher: s.Publisher, Contact: s.Contact, Licence: s.Licence,
-				Logo: survey.Logo{Name: s.Logo, Data: in.logo()}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none", LeaveOut: in.leaveOut(),
+				Logo: survey.Logo{Name: s.Logo, Data: in.logo()}, Colours: map[string]survey.Colour{}, Footer: s.Footer, NoMap: s.Map == "none", LeaveOut: in.leaveOut(), Home: s.Home, Without: s.LeaveOutPages,
 				Address: s.Address, Languages: s.Languages, Said: map[string]survey.SiteWords{}, ConsentNotRecorded: s.ConsentNotRecorded}
 			for name, c := range s.Colours.byName() {
 				l.cat.Site.Colours[name] = survey.Colour(c)
@@ -86,6 +86,8 @@ var siteRules = []rule[siteIn]{
 	{code: "reference-unknown", why: "a language of the site has a folder of words", find: siteLanguages},
 	{code: "code-twice", why: "a part of a site is left out, or it is not", find: siteParts},
 	{code: "content-value", why: "a page that is there leads to what is there", find: siteLasting},
+	{code: "reference-unknown", why: "pages of prose are the files pages/<name>.<language>.md", find: sitePages},
+	{code: "content-value", why: "a site has a home page in each of its languages", find: siteHome},
 	{code: "logo", why: "the mark on every page is a small SVG or PNG file of the folder theme", find: siteLogo},
 	{code: "colour-contrast", severity: problem.Warning, why: "words are read, and marks told apart, where they stand out from the page", find: siteColours},
 }
@@ -106,6 +108,47 @@ func siteLasting(s siteIn, report report) {
 			if survey.Part(p) == survey.PartLasting && !slices.Contains(s.LeaveOut, string(other)) {
 				report(fmt.Sprintf("%q is left out, and %q, which leads there, is not", p, other), fmt.Sprintf("leave out %q too, or neither", other), "leave_out", i)
 			}
+		}
+	}
+}
+
+// prose are the languages of each page of prose, by its name.
+func (s siteIn) prose() map[string][]string {
+	out := map[string][]string{}
+	for _, pattern := range []string{"pages/*.md", "pages/*/*.md"} {
+		files, _ := fs.Glob(s.fsys, pattern) // a pattern of ours
+		for _, file := range files {
+			name, tag := survey.ProseName(file)
+			out[name] = append(out[name], tag)
+		}
+	}
+	return out
+}
+
+func sitePages(s siteIn, report report) {
+	there := s.prose()
+	names := slices.Sorted(maps.Keys(there))
+	for i, name := range s.LeaveOutPages {
+		if there[name] == nil {
+			report(fmt.Sprintf("there is no page %q", name), didYouMean(name, names), "leave_out_pages", i)
+		}
+	}
+	if s.Home != "" && there[s.Home] == nil {
+		report(fmt.Sprintf("there is no page %q", s.Home), didYouMean(s.Home, names), "home")
+	}
+}
+
+func siteHome(s siteIn, report report) {
+	tags := s.prose()[s.Home]
+	if tags == nil {
+		return // it has none, or sitePages tells
+	}
+	if slices.Contains(s.LeaveOut, string(survey.PartProse)) || slices.Contains(s.LeaveOutPages, s.Home) {
+		report(fmt.Sprintf("%q is the home page and is left out", s.Home), "name another, or leave it in", "home")
+	}
+	for _, tag := range s.Languages {
+		if !slices.Contains(tags, english) && !slices.Contains(tags, tag) {
+			report(fmt.Sprintf("%q is the home page, and not there in %q", s.Home, tag), fmt.Sprintf("write pages/%s.%s.md, or the page in English, which stands in for all", s.Home, tag), "home")
 		}
 	}
 }

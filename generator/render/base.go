@@ -112,7 +112,7 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 		folder, _, _ := strings.Cut(n.path, "/")
 		b.Nav = append(b.Nav, Link{s.say(n.key), to.to(n.path), strings.HasPrefix(path, folder+"/")})
 	}
-	b.Nav = leading(b.Nav)
+	b.Nav = append(leading(b.Nav), s.groups(path, to)...)
 	if search := to.to(searchPath); search != "" {
 		b.Search = &Link{s.say("search.title"), search, path == searchPath}
 	}
@@ -121,8 +121,8 @@ func (s *site) base(path, title, description string, crumbs ...Link) Base {
 	}
 	b.Foot = append(b.Foot, Link{s.say("log.title"), to.to(changelogPath), path == changelogPath})
 	for _, p := range s.prose() {
-		if p.Name != "methodology" && p.Name != "home" {
-			b.Foot = append(b.Foot, Link{p.Title, to.to(prosePath(p.Name)), path == prosePath(p.Name)})
+		if p.Name != "methodology" && p.Name != s.cat.Site.Home && s.groupOf(p) == "" {
+			b.Foot = append(b.Foot, Link{p.Title, to.to(s.prosePath(p.Name)), path == s.prosePath(p.Name)})
 		}
 	}
 	b.Foot, b.Crumbs = leading(b.Foot), leading(b.Crumbs)

@@ -19,6 +19,9 @@ type HomePage struct {
 }
 
 func homePages(s *site) []page {
+	if s.cat.Site.Home != "" {
+		return nil // prosePages has it
+	}
 	return []page{{path: homePath, make: func() (any, error) {
 		to := s.link(homePath)
 		v := &HomePage{Base: s.base(homePath, s.siteName(), s.tagline()), Lead: s.tagline(),
@@ -28,10 +31,10 @@ func homePages(s *site) []page {
 		}
 		v.Facts, v.State, v.Reporting = s.siteFacts(to), s.stateOfReporting(), s.reporting(to)
 		if p := s.proseNamed("reading"); p != nil {
-			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(prosePath(p.Name))}
+			v.ReadingRef = Link{Words: s.say("home.reading.more"), Href: to.to(s.prosePath(p.Name))}
 		}
 		if p := s.proseNamed("about"); p != nil {
-			v.AboutRef = Link{Words: s.say("home.about"), Href: to.to(prosePath(p.Name))}
+			v.AboutRef = Link{Words: s.say("home.about"), Href: to.to(s.prosePath(p.Name))}
 		}
 		var err error
 		v.Before, v.After, err = s.whoMap("home", &v.Base, to)

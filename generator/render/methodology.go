@@ -43,6 +43,9 @@ type EditionMethod struct {
 }
 
 func methodologyPages(s *site) []page {
+	if !s.link(homePath).there(methodologyPath) {
+		return nil
+	}
 	return []page{{path: methodologyPath, make: func() (any, error) {
 		to := s.link(methodologyPath)
 		v := &MethodologyPage{Base: s.base(methodologyPath, s.say("nav.methodology"), s.say("methodology.description")),
@@ -50,7 +53,7 @@ func methodologyPages(s *site) []page {
 		if p := s.proseNamed("methodology"); p != nil {
 			v.Heading, v.Summary, v.Fallback = p.Title, p.Summary, s.fallback(p)
 			var err error
-			if v.Words, err = markdown(p, to); err != nil {
+			if v.Words, _, err = s.markdown(p, to); err != nil {
 				return nil, err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,6 @@ func indicatorPath(code string) string { return "indicators/" + code + "/index.h
 func questionPath(edition, code string) string {
 	return "questions/" + edition + "/" + code + "/index.html"
 }
-func prosePath(name string) string           { return name + "/index.html" }
 func reportPath(iso3, edition string) string { return "reports/" + low(iso3) + "-" + edition + ".html" }
 func lineFragment(n int) string              { return "#L" + strconv.Itoa(n) }
 func responseJSONPath(iso3, edition string) string {
@@ -54,6 +54,14 @@ func changesJSONPath(iso3, edition string) string {
 }
 func profileJSONPath(iso3, edition string) string {
 	return "data/profiles/" + edition + "/" + iso3 + ".json"
+}
+
+// prosePath is where a page of prose is.
+func (s *site) prosePath(name string) string {
+	if name == s.cat.Site.Home {
+		return homePath
+	}
+	return name + "/index.html"
 }
 
 // profilePath is where a country's response to an edition stays: at the edition's
@@ -110,7 +118,7 @@ func (s *site) link(path string) linker {
 // to is the link to a path of the site; empty where there can be none, also to a
 // part that the site does without.
 func (l linker) to(p string) string {
-	if l.single || !l.site.Has(partOf(p)) {
+	if l.single || !l.there(p) {
 		return ""
 	}
 	if shared(p) {
@@ -135,7 +143,11 @@ func (l linker) at(p, fragment string) string {
 // on the home page of a site without such pages. Columns of indicators always
 // lead there, as a column that leads nowhere is one to sort by, and makes a ranking.
 func (l linker) indicator(code string) string {
-	return cmp.Or(l.to(indicatorPath(code)), l.at(homePath, "#"+cardID(code)))
+	card := l.at(homePath, "#"+cardID(code))
+	if l.site.Home != "" { // which is prose, and has no cards
+		card = l.to(homePath)
+	}
+	return cmp.Or(l.to(indicatorPath(code)), card)
 }
 
 // in is the link to the same page in the language of another folder.
@@ -152,18 +164,30 @@ func (l linker) line(r *survey.Cleared, n int) string {
 	return l.at(sourcePath(r.Country.ISO3, r.Edition.ID), lineFragment(n))
 }
 
-// has reports whether the site has what an address written on the page leads to,
-// as far as that can be told: another site's is always there.
-func (l linker) has(address string) bool {
+// path is the path that an address written on the page leads to, as far as it is
+// one of this site: another site's is not.
+func (l linker) path(address string) (string, bool) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
-		return true
+		return "", false
 	}
 	p := strings.TrimPrefix(path.Join(path.Dir(l.folder+l.from), u.Path), l.folder)
 	if path.Ext(p) == "" { // a folder, which stands for the page in it
-		p += "/index.html"
+		p = path.Join(p, "index.html")
 	}
-	return l.site.Has(partOf(p))
+	return p, true
+}
+
+// has reports whether the site has what an address written on the page leads to,
+// as far as that can be told: another site's is always there.
+func (l linker) has(address string) bool {
+	p, ok := l.path(address)
+	return !ok || l.there(p)
+}
+
+// there reports whether the site has what lies at a path.
+func (l linker) there(p string) bool {
+	return l.site.Has(partOf(p)) && !slices.Contains(l.site.Without, strings.TrimSuffix(p, "/index.html"))
 }
 
 // partOf is the part of the site that a path belongs to; empty for what is

@@ -1,17 +1,10 @@
 package render
 
 import (
-	"bytes"
-	"fmt"
 	"html/template"
+	"path"
+	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"egovsite/generator/survey"
 )
@@ -23,6 +16,9 @@ type ProsePage struct {
 	Summary  string
 	Words    template.HTML
 	Fallback Fallback
+	Group    string // that the page stands with; may be empty
+	Pages    []Link // of the group
+	Contents []Link // the headings of a long page of a group
 }
 
 // Fallback says that words stand in another language than the page's, as
@@ -39,7 +35,7 @@ func (s *site) prose() []*survey.Prose {
 	at := map[string]int{}
 	for i := range s.cat.Pages {
 		p := &s.cat.Pages[i]
-		if p.Language != s.words.Tag && p.Language != baseLanguage {
+		if p.Language != s.words.Tag && p.Language != baseLanguage || slices.Contains(s.cat.Site.Without, p.Name) {
 			continue
 		}
 		if known, ok := at[p.Name]; !ok {
@@ -74,65 +70,70 @@ func prosePages(s *site) []page {
 		if p.Name == "methodology" {
 			continue // has generated parts, and a page type of its own
 		}
-		path := prosePath(p.Name)
-		out = append(out, page{path: path, make: func() (any, error) {
-			words, err := markdown(p, s.link(path))
-			return &ProsePage{Base: s.base(path, p.Title, p.Summary), Heading: p.Title, Summary: p.Summary, Words: words, Fallback: s.fallback(p)}, err
+		at := s.prosePath(p.Name)
+		out = append(out, page{path: at, make: func() (any, error) {
+			to := s.link(at)
+			var crumbs []Link
+			if up := s.proseNamed(path.Dir(p.Name)); up != nil {
+				crumbs = []Link{{Words: up.Title, Href: to.to(s.prosePath(up.Name))}}
+			}
+			v := &ProsePage{Base: s.base(at, p.Title, p.Summary, crumbs...), Heading: p.Title, Summary: p.Summary, Fallback: s.fallback(p), Group: s.groupOf(p)}
+			words, headings, err := s.markdown(p, to)
+			v.Words = words
+			if v.Group != "" {
+				v.Pages = s.together(v.Group, at, to)
+				if len(headings) >= longPage {
+					v.Contents = headings
+				}
+			}
+			return v, err
 		}})
 	}
 	return out
 }
 
-// markdown turns a page of words into markup. Raw HTML in it is dropped, and
-// so are pictures from elsewhere: a page asks nobody for anything. Links to what
-// the site does without are words alone.
-func markdown(p *survey.Prose, to linker) (template.HTML, error) {
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.DefinitionList, extension.Typographer),
-		goldmark.WithParserOptions(parser.WithAutoHeadingID(),
-			parser.WithASTTransformers(util.Prioritized(localPictures{}, 100), util.Prioritized(leadingLinks{to}, 100))),
-	)
-	var b bytes.Buffer
-	if err := md.Convert([]byte(p.Markdown), &b); err != nil {
-		return "", fmt.Errorf("reading %s: %w", p.File, err)
+// longPage is how many headings a page has that begins with a list of them.
+const longPage = 4
+
+// groupOf is the group of a page: its own, or that of the page it lies below.
+func (s *site) groupOf(p *survey.Prose) string {
+	if p.Group == "" {
+		if up := s.proseNamed(path.Dir(p.Name)); up != nil {
+			return up.Group
+		}
 	}
-	return ownMarkup(b.String()), nil
+	return p.Group
 }
 
-// localPictures drops pictures whose address is not within the site.
-type localPictures struct{}
-
-func (localPictures) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
-	var remote []*ast.Image
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if img, ok := n.(*ast.Image); ok && entering {
-			if at := string(img.Destination); strings.Contains(at, ":") || strings.HasPrefix(at, "//") {
-				remote = append(remote, img)
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, img := range remote {
-		img.Parent().RemoveChild(img.Parent(), img)
-	}
+// grouped are the pages that have a group, in their order.
+func (s *site) grouped() []*survey.Prose {
+	list := slices.DeleteFunc(s.prose(), func(p *survey.Prose) bool { return p.Group == "" })
+	slices.SortStableFunc(list, func(a, b *survey.Prose) int { return a.Order - b.Order })
+	return list
 }
 
-// leadingLinks leaves the words alone of links within the site that lead to what
-// it does without.
-type leadingLinks struct{ to linker }
-
-func (l leadingLinks) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
-	var nowhere []*ast.Link
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if link, ok := n.(*ast.Link); ok && entering && !l.to.has(string(link.Destination)) {
-			nowhere = append(nowhere, link)
+// together are the pages of a group, for the page at path.
+func (s *site) together(group, at string, to linker) []Link {
+	var out []Link
+	for _, p := range s.grouped() {
+		if path := s.prosePath(p.Name); p.Group == group {
+			out = append(out, Link{p.Title, to.to(path), path == at || strings.HasPrefix(at, p.Name+"/")})
 		}
-		return ast.WalkContinue, nil
-	})
-	for _, link := range nowhere {
-		for link.FirstChild() != nil {
-			link.Parent().InsertBefore(link.Parent(), link, link.FirstChild())
-		}
-		link.Parent().RemoveChild(link.Parent(), link)
 	}
+	return leading(out)
+}
+
+// groups are those of the prose, each as a link to its first page.
+func (s *site) groups(at string, to linker) []Link {
+	var out []Link
+	for _, p := range s.grouped() {
+		if slices.ContainsFunc(out, func(l Link) bool { return l.Words == p.Group }) {
+			continue
+		}
+		pages := s.together(p.Group, at, to)
+		if len(pages) > 0 {
+			out = append(out, Link{p.Group, pages[0].Href, slices.ContainsFunc(pages, func(l Link) bool { return l.Current })})
+		}
+	}
+	return out
 }

@@ -1,6 +1,10 @@
 package survey
 
-import "slices"
+import (
+	"path"
+	"slices"
+	"strings"
+)
 
 // A Catalog is the content of a site apart from the responses: checked,
 // complete, ready to use.
@@ -36,6 +40,8 @@ type Site struct {
 	Colours   map[string]Colour    // in place of the style sheet's own, by name: "accent", "recorded"
 	Footer    string               // at the foot of every page; may be empty
 	Links     []SiteLink           // further links there
+	Home      string               // name of the prose that is the home page; empty for the site's own
+	Without   []string             // names of the pages of prose that the site does without
 	NoMap     bool                 // pages leave the map of tiles out
 	LeaveOut  []Part               // what the site does without
 	Languages []string             // of the interface; the first one's pages lie at the root of the site
@@ -106,12 +112,26 @@ type Message struct{ Zero, One, Two, Few, Many, Other string }
 
 // Prose is a page of words, in Markdown.
 type Prose struct {
-	Name     string // "about"
+	Name     string // "about", or "folder/page"
 	Language string
 	Title    string
 	Summary  string
+	Group    string // pages of one group stand together; may be empty
+	Order    int    // of the page in its group
 	Markdown string
 	File     string
+}
+
+// ProseName tells the name of a page of prose, and its language, from its file or
+// from what another page's link calls it: "pages/folder/page.en.md". README is the
+// page of its folder.
+func ProseName(file string) (name, language string) {
+	folder, base := path.Split(strings.TrimPrefix(file, "pages/"))
+	base, language, _ = strings.Cut(strings.TrimSuffix(base, ".md"), ".")
+	if base == "README" && folder != "" {
+		base = ""
+	}
+	return strings.TrimSuffix(folder+base, "/"), language
 }
 
 // Edition returns the edition with this ID, or nil.
