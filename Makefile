@@ -19,13 +19,16 @@ sources := go.mod go.sum cmd docs generator assets layouts content \
 vcs := $(if $(shell git status 2>/dev/null | head -n 1),auto,false)
 
 .NOTPARALLEL:
-.PHONY: help site test check race fuzz assets bench release clean tools lint again
+.PHONY: help site manual test check race fuzz assets bench release clean tools lint again
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 site: $(site) ## build the site from the shipped content into public/
 	@echo "open $(site)"
+
+manual: $(program) ## build the documentation as a site into manual/
+	$(program) manual
 
 test: tools lint race ## run every check: formatting, vet, staticcheck, the race detector, all tests, also in a browser
 	go test -timeout 30m $$(go list ./... | grep -v '/generator$$')

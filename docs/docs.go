@@ -1,18 +1,14 @@
-// Package docs holds the pages of the documentation that the program itself
-// shows: one for each code of a problem. It must not know where the problems
-// come from.
+// Package docs holds the pages of the documentation: one for each code of a
+// problem, which the program shows, and all of them as the content of a site. It
+// must not know where the problems come from, nor how a site is made.
 //
 //	page, ok := docs.Problem("country-unknown")
 package docs
 
 import (
-	"embed"
 	"io/fs"
 	"strings"
 )
-
-//go:embed problems/*.md
-var files embed.FS
 
 // A Page is what there is to say about one code.
 type Page struct {
@@ -26,7 +22,7 @@ func Problem(code string) (Page, bool) {
 	if strings.ContainsAny(code, `/\.`) || code == "README" {
 		return Page{}, false
 	}
-	data, err := fs.ReadFile(files, "problems/"+code+".md")
+	data, err := fs.ReadFile(pages, "problems/"+code+".md")
 	if err != nil {
 		return Page{}, false
 	}
@@ -35,7 +31,7 @@ func Problem(code string) (Page, bool) {
 
 // Problems returns the pages of all codes, by code.
 func Problems() []Page {
-	names, err := fs.Glob(files, "problems/*.md")
+	names, err := fs.Glob(pages, "problems/*.md")
 	if err != nil {
 		panic(err) // the pattern is at fault
 	}

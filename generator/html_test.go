@@ -109,7 +109,7 @@ func everySite(t *testing.T) (folder string, pages int) {
 	for _, c := range goldenCases(t) {
 		pages += len(parse(t, c.build(t).Out))
 	}
-	pages += len(parse(t, leanSite(t)))
+	pages += len(parse(t, leanSite(t))) + len(parse(t, manualSite(t)))
 	folder, err := temporary()
 	if err != nil {
 		t.Fatal(err)

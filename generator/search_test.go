@@ -14,7 +14,7 @@ import (
 	"egovsite/generator/survey"
 )
 
-// A searchIndex is the index of a site, read as docs/search.md describes it.
+// A searchIndex is the index of a site, read as docs/searching.md describes it.
 type searchIndex struct {
 	Countries []string
 	Editions  []struct {

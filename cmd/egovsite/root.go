@@ -95,7 +95,7 @@ supported, and writes a static web site with a profile of every country.`,
 	root.SetUsageTemplate(root.UsageTemplate() + "\n" + exitCodes + "\n")
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(newInit(a), newNew(a), newBuild(a), newRead(a), newCheck(a), newExplain(a), newDiff(a), newReview(a), newRequest(a), newReport(a),
-		newVerify(a), newEdition(a), newServe(a), newFetch(a), newDeploy(a), newVersion(a))
+		newVerify(a), newEdition(a), newServe(a), newFetch(a), newDeploy(a), newManual(a), newVersion(a))
 	return root
 }
 

@@ -1,7 +1,7 @@
 // Package search makes the index by which a site is searched from a disk,
 // without a server: which words stand in which documents. It must not know what
 // a document is: to it one is a number and some words. What it makes is read in
-// the browser by assets/js/search-index.js; docs/search.md has the format.
+// the browser by assets/js/search-index.js; docs/searching.md has the format.
 //
 //	x := search.New()
 //	x.Add(0, "Law on access to information")
