@@ -90,3 +90,30 @@ func TestManualSite(t *testing.T) {
 		}
 	}
 }
+
+// TestBrowserManual sees that pages of the documentation fit a phone and a desk, and
+// have no barriers.
+func TestBrowserManual(t *testing.T) {
+	axe, err := os.ReadFile("../node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatalf("%v: run npm ci --ignore-scripts", err)
+	}
+	site := manualSite(t)
+	for _, name := range []string{"", "tutorial/", "cli/", "content/", "downloads/", "benchmarks/", "limits/", "problems/", "problems/country-unknown/"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := open(t, site, name+"index.html", desk)
+			eval[any](b, string(axe)+"; null")
+			eval[bool](b, openFolds)
+			for _, as := range []view{desk, desk.dark(), phone, phone.dark()} {
+				b.look(as)
+				for _, found := range eval[[]string](b, axeRun) {
+					t.Errorf("%d pixels, %s: %s", as.width, as.theme, found)
+				}
+				if over := eval[[]string](b, overflowing); len(over) > 0 {
+					t.Errorf("at %d pixels the page scrolls sideways: %s", as.width, strings.Join(over, "; "))
+				}
+			}
+		})
+	}
+}

@@ -13,7 +13,7 @@ import (
 )
 
 func newManual(a *app) *cobra.Command {
-	out := "manual"
+	o := generator.Options{Out: "manual"}
 	cmd := &cobra.Command{
 		Use:   "manual",
 		Short: "Write the documentation of this program as a site",
@@ -24,7 +24,8 @@ built into the program, so it needs no network.`,
   egovsite manual --out /srv/www/egovsite-manual`,
 		Args: arguments(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			r, err := buildManual(cmd.Context(), generator.Options{Out: out, Version: versionString(), Progress: a.voice.progress})
+			o.Version, o.Progress = versionString(), a.voice.progress
+			r, err := buildManual(cmd.Context(), o)
 			a.voice.problems(r.Problems)
 			if err != nil {
 				return err
@@ -33,7 +34,8 @@ built into the program, so it needs no network.`,
 			return verdict(r.Problems, true)
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", out, "`folder` the documentation is written to")
+	cmd.Flags().StringVar(&o.Out, "out", o.Out, "`folder` the documentation is written to")
+	cmd.Flags().BoolVar(&o.Force, "force", false, "replace that folder even if files of others are lost")
 	return cmd
 }
 

@@ -16,6 +16,7 @@ import (
 	cells "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	markup "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -176,14 +177,15 @@ func tables(doc ast.Node, src []byte, title string) {
 			if cell.Alignment == cells.AlignRight {
 				cell.SetAttributeString("class", []byte("num"))
 			}
-			if cell.Parent().Kind() == cells.KindTableHeader {
+			if cell.HasChildren() && cell.Parent().Kind() == cells.KindTableHeader {
 				cell.SetAttributeString("scope", []byte("col"))
 			}
 		})
 	})
 }
 
-// proseTables makes tables that scroll where they are too wide.
+// proseTables makes tables that scroll where they are too wide, and in which nothing
+// heads a column that has no name.
 type proseTables struct{}
 
 func (proseTables) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
@@ -194,6 +196,20 @@ func (proseTables) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 			words = fmt.Sprintf("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n<table>\n", html.EscapeString(fmt.Sprint(label)))
 		}
 		_, err := w.WriteString(words)
+		return ast.WalkContinue, err
+	})
+	r.Register(cells.KindTableCell, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		tag := "td"
+		if n.Parent().Kind() == cells.KindTableHeader && n.HasChildren() {
+			tag = "th"
+		}
+		if !entering {
+			_, err := fmt.Fprintf(w, "</%s>\n", tag)
+			return ast.WalkContinue, err
+		}
+		_, err := w.WriteString("<" + tag)
+		markup.RenderAttributes(w, n, nil)
+		_ = w.WriteByte('>') // a writer that has failed fails at the next flush too
 		return ast.WalkContinue, err
 	})
 }
