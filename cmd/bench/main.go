@@ -66,7 +66,7 @@ func run(s settings) error {
 	}
 	defer os.RemoveAll(work)
 	t := tools{egovsite: filepath.Join(work, "egovsite"), hugo: filepath.Join(work, "hugo")}
-	if err := install(work, []string{"build", "-trimpath", "-tags", "disable_grpc_modules", "-o", t.egovsite, program}, []string{"install", hugo}); err != nil {
+	if err := install(work, []string{"build", "-trimpath", "-tags", "lean", "-o", t.egovsite, program}, []string{"install", hugo}); err != nil {
 		return err
 	}
 	if t.self, err = os.Executable(); err != nil {

@@ -1,3 +1,5 @@
+//go:build !lean
+
 package main
 
 import (
@@ -162,17 +164,6 @@ func (f *deployFlags) tell(a *app, sum deploy.Summary) error {
 	_, err := fmt.Fprintf(a.out, "%s: %d new, %d changed, %d deleted, %d same, %s\n", clean(sum.To), sum.New, sum.Changed, sum.Deleted, sum.Same, sent)
 	return err
 }
-
-// advised is an error with what to do about it.
-type advised struct {
-	error
-	hint string
-}
-
-func (a *advised) Unwrap() error { return a.error }
-
-// Hint says what to do about it.
-func (a *advised) Hint() string { return a.hint }
 
 // overlap reports whether one folder is the other, or lies in it.
 func overlap(a, b string) bool {

@@ -28,6 +28,11 @@ const exitCodes = `Exit codes:
 // errProblems ends a command whose problems were told already.
 var errProblems = errors.New("there are problems in the data")
 
+// A handedOver is the end of another program, which told all there was to tell.
+type handedOver struct{ code int }
+
+func (h *handedOver) Error() string { return fmt.Sprintf("exit code %d", h.code) }
+
 // app is what all commands share.
 type app struct {
 	out     io.Writer
@@ -48,9 +53,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if out.err != nil && (err == nil || errors.Is(err, errProblems)) {
 		err = fmt.Errorf("writing the result: %w", out.err)
 	}
+	var other *handedOver
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &other):
+		return other.code
 	case errors.Is(err, errProblems):
 		return exitProblems
 	case !a.started || errors.As(err, new(*usage)):

@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(apart{m}, map[string]func(){"egovsite": main})
+	testscript.Main(apart{m}, map[string]func(){"egovsite": main, "egovsite-deploy": main})
 }
 
 // apart runs the tests with a folder for caches that is not the user's.

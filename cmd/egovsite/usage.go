@@ -77,3 +77,14 @@ func newHelp() *cobra.Command {
 		},
 	}
 }
+
+// advised is an error with what to do about it.
+type advised struct {
+	error
+	hint string
+}
+
+func (a *advised) Unwrap() error { return a.error }
+
+// Hint says what to do about it.
+func (a *advised) Hint() string { return a.hint }

@@ -30,7 +30,7 @@ program() {
 			curl --fail --silent --show-error --location --retry 3 --output .site/egovsite.tar.gz "$EGOVSITE_URL"
 			echo "$EGOVSITE_SHA256  .site/egovsite.tar.gz" | sha256sum --check --quiet
 			mkdir -p "$bin"
-			tar -xzf .site/egovsite.tar.gz -C "$bin" egovsite
+			tar -xzf .site/egovsite.tar.gz -C "$bin" egovsite egovsite-deploy
 		fi
 		PATH="$PWD/$bin:$PATH"
 		export PATH
