@@ -112,7 +112,7 @@ func (s *site) changesOf(d survey.Diff) page {
 		v := &ChangesPage{Base: s.base("changes.html", s.say("changes.title", "Country", name),
 			s.say("changes.description", "Country", name, "Edition", s.words.Edition(r.Edition))),
 			Country: name, Edition: s.words.Edition(r.Edition), Lede: s.say("changes.lede", "Count", 1),
-			Steps: []ChangeStep{s.changeStep(&d, 1, 1, linker{from: "changes.html", single: true, site: &s.cat.Site})}}
+			Steps: []ChangeStep{s.changeStep(&d, 1, 1, s.alone("changes.html"))}}
 		v.Home, v.First, v.Nav, v.Search, v.Foot, v.Crumbs, v.Style, v.Print = "", "", nil, nil, nil, nil, nil, ""
 		var err error
 		v.Inline, v.Policy, err = s.inline(false, "css/site.css", "css/figures.css", "css/profile.css", "css/changes.css")

@@ -115,6 +115,11 @@ func (s *site) link(path string) linker {
 	return linker{from: path, folder: s.folder, site: &s.cat.Site}
 }
 
+// alone makes the links of a page that is mailed alone.
+func (s *site) alone(path string) linker {
+	return linker{from: path, single: true, site: &s.cat.Site}
+}
+
 // to is the link to a path of the site; empty where there can be none, also to a
 // part that the site does without.
 func (l linker) to(p string) string {

@@ -34,7 +34,7 @@ func reportOf(s *site, p *survey.Profile) page {
 		v.Home, v.Card, v.Frozen, v.First, v.Nav, v.Search, v.Foot, v.Crumbs, v.Languages, v.Style, v.Print = "", "", nil, "", nil, nil, nil, nil, nil, nil, ""
 		v.Canonical = s.absolute(s.profilePath(r.Country.ISO3, r.Edition.ID))
 		var err error
-		if v.Profile, err = s.profile(p, linker{from: path, single: true, site: &s.cat.Site}); err != nil {
+		if v.Profile, err = s.profile(p, s.alone(path)); err != nil {
 			return nil, err
 		}
 		if v.Data, err = s.reportData(p); err != nil {
