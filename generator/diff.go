@@ -198,7 +198,7 @@ func pairOf(before, after []*survey.Response) (a, b *survey.Response, err error)
 				continue
 			}
 			if a != nil {
-				return nil, nil, &several{fmt.Sprintf("%s and %s hold more than one pair of responses", x.Source.File, y.Source.File),
+				return nil, nil, &advised{fmt.Sprintf("%s and %s hold more than one pair of responses", x.Source.File, y.Source.File),
 					"say which country is meant, such as --country " + a.Country.ISO3}
 			}
 			a, b = x, y
@@ -206,23 +206,23 @@ func pairOf(before, after []*survey.Response) (a, b *survey.Response, err error)
 	}
 	if a == nil {
 		x, y := before[0], after[0]
-		return nil, nil, &several{fmt.Sprintf("%s is of %s and %s of %s: two countries are not compared", x.Source.File, x.Country.Name("en"),
+		return nil, nil, &advised{fmt.Sprintf("%s is of %s and %s of %s: two countries are not compared", x.Source.File, x.Country.Name("en"),
 			y.Source.File, y.Country.Name("en")), "name two submissions of one country"}
 	}
 	return a, b, nil
 }
 
-// several is an error with what to do about it.
-type several struct{ what, hint string }
+// advised is an error with what to do about it.
+type advised struct{ what, hint string }
 
-func (s *several) Error() string { return s.what }
+func (a *advised) Error() string { return a.what }
 
 // Hint says what to do about it.
-func (s *several) Hint() string { return s.hint }
+func (a *advised) Hint() string { return a.hint }
 
 // desk measures a response that need not be filed.
 func (m *material) desk(r *survey.Response) (*survey.Profile, error) {
-	rules := withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3), Erasures: m.catalog.Erasures, Limits: m.catalog.Limits}
+	rules := m.rules(Options{}, r)
 	askable(r, &rules)
 	review.Apply(r, rules.Review, m.link) // what it cannot be laid over is told by check
 	cleared, secrets, ps := withhold.Clear(r, rules)

@@ -39,7 +39,7 @@ func HandIn(ctx context.Context, o Options, name string) (HandedIn, error) {
 		return HandedIn{}, &noContent{}
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return HandedIn{}, &several{name + " is a folder", "file the submissions in it one by one"}
+		return HandedIn{}, &advised{name + " is a folder", "file the submissions in it one by one"}
 	}
 	if err := os.MkdirAll(o.responseFolder(), 0o755); err != nil {
 		return HandedIn{}, fmt.Errorf("making a folder for responses: %w", err)

@@ -125,8 +125,7 @@ func (m *material) follow() {
 func (m *material) take(o Options, f filing) {
 	var profiles []*survey.Profile
 	for _, r := range f {
-		rules := withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, r.Country.ISO3),
-			Erasures: m.catalog.Erasures, Beside: m.by[r.Country.ISO3], Now: o.Now, Drafts: o.Drafts, Limits: m.catalog.Limits}
+		rules := m.rules(o, r)
 		newest, plain, asIs := r == f.newest(), rules, *r
 		if o.toCountry {
 			askable(r, &rules)
@@ -164,6 +163,12 @@ func (m *material) take(o Options, f filing) {
 		p.Changes = append(p.Changes, measure.Diff(earlier, profiles[i+1], nil))
 	}
 	m.profiles = append(m.profiles, p)
+}
+
+// rules are those by which a response is cleared.
+func (m *material) rules(o Options, r *survey.Response) withhold.Rules {
+	return withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, isoOf(r)),
+		Erasures: m.catalog.Erasures, Beside: m.by[isoOf(r)], Now: o.Now, Drafts: o.Drafts, Limits: m.catalog.Limits}
 }
 
 // wait notes why a response is not on the site that can be compared all the same.

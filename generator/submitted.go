@@ -72,7 +72,7 @@ func (l *look) responses(folder string, hold int64, limits survey.Limits) (s sub
 		return s
 	}
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
-		return submitted{err: &several{fmt.Sprintf("there is no folder %s to read responses from", folder), "make it, or name another with --responses"}}
+		return submitted{err: &advised{fmt.Sprintf("there is no folder %s to read responses from", folder), "make it, or name another with --responses"}}
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {

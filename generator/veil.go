@@ -48,7 +48,7 @@ var quotation = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 // withheldOf are the words that are withheld of a response, though it may not be
 // shown at all.
 func (m *material) withheldOf(o Options, r *survey.Response) []string {
-	_, words, _ := withhold.Clear(r, withhold.Rules{Printed: m.printed, Site: m.catalog.Site, Review: m.catalog.Review(r.Edition.ID, isoOf(r)),
-		Erasures: m.catalog.Erasures, Beside: m.by[isoOf(r)], Now: o.Now, Drafts: true, Limits: m.catalog.Limits})
+	o.Drafts = true
+	_, words, _ := withhold.Clear(r, m.rules(o, r))
 	return slices.DeleteFunc(words, func(w string) bool { return w == r.Source.SHA256 })
 }
