@@ -82,16 +82,22 @@ func TestBrowserAxe(t *testing.T) {
 	for _, v := range visits(t) {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
-			b := open(t, v.site, v.page, desk)
-			eval[any](b, string(axe)+"; null")
-			eval[bool](b, openFolds)
-			for _, as := range []view{desk, desk.dark(), phone, phone.dark()} {
-				b.look(as)
-				for _, found := range eval[[]string](b, axeRun) {
-					t.Errorf("%d pixels, %s: %s", as.width, as.theme, found)
-				}
-			}
+			open(t, v.site, v.page, desk).unbarred(axe, func(view) {})
 		})
+	}
+}
+
+// unbarred looks for barriers on a page in each view, and then does something more.
+func (b *tab) unbarred(axe []byte, more func(view)) {
+	b.t.Helper()
+	eval[any](b, string(axe)+"; null")
+	eval[bool](b, openFolds)
+	for _, as := range []view{desk, desk.dark(), phone, phone.dark()} {
+		b.look(as)
+		for _, found := range eval[[]string](b, axeRun) {
+			b.t.Errorf("%d pixels, %s: %s", as.width, as.theme, found)
+		}
+		more(as)
 	}
 }
 

@@ -103,17 +103,11 @@ func TestBrowserManual(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			b := open(t, site, name+"index.html", desk)
-			eval[any](b, string(axe)+"; null")
-			eval[bool](b, openFolds)
-			for _, as := range []view{desk, desk.dark(), phone, phone.dark()} {
-				b.look(as)
-				for _, found := range eval[[]string](b, axeRun) {
-					t.Errorf("%d pixels, %s: %s", as.width, as.theme, found)
-				}
+			b.unbarred(axe, func(as view) {
 				if over := eval[[]string](b, overflowing); len(over) > 0 {
 					t.Errorf("at %d pixels the page scrolls sideways: %s", as.width, strings.Join(over, "; "))
 				}
-			}
+			})
 		})
 	}
 }

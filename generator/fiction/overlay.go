@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
+	"strings"
 	"testing/fstest"
 
 	"egovsite/content"
@@ -19,6 +21,17 @@ func Catalog(files map[string]string) (*survey.Catalog, error) {
 		return nil, fmt.Errorf("invented content: %v", ps)
 	}
 	return cat, nil
+}
+
+// Responses are the names of the responses among what Content has made that end so,
+// in order.
+func Responses(files map[string]string, ending string) (names []string) {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(name, "responses/") && strings.HasSuffix(name, ending) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // over lays files over the built-in content.

@@ -2,7 +2,6 @@ package interpret_test
 
 import (
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -33,10 +32,8 @@ func inventedCopies(t *testing.T, ending string) ([]copyOf, *interpret.Interpret
 		t.Fatal(err)
 	}
 	var out []copyOf
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasPrefix(name, "responses/") && strings.HasSuffix(name, ending) {
-			out = append(out, copyOf{name, files[name]})
-		}
+	for _, name := range fiction.Responses(files, ending) {
+		out = append(out, copyOf{name, files[name]})
 	}
 	if len(out) < 5 {
 		t.Fatalf("got %d responses, want those of several countries", len(out))

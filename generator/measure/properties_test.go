@@ -1,9 +1,9 @@
 package measure_test
 
 import (
-	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path"
 	"reflect"
 	"slices"
 	"testing"
@@ -36,16 +36,12 @@ func invented(t *testing.T) ([]*survey.Cleared, *survey.Catalog) {
 	}
 	in := interpret.New(cat)
 	var out []*survey.Cleared
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		var edition string
-		if n, _ := fmt.Sscanf(name, "responses/%4s/", &edition); n != 1 {
-			continue
-		}
+	for _, name := range fiction.Responses(files, "") {
 		subs, ps := read.File(survey.Limits{}, name, []byte(files[name]))
 		if len(subs) != 1 {
 			t.Fatal(ps)
 		}
-		subs[0].Edition = edition
+		subs[0].Edition = path.Base(path.Dir(name))
 		r, ps := in.Response(subs[0])
 		if r == nil || r.Country == nil {
 			t.Fatal(ps)

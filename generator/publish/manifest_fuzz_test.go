@@ -14,10 +14,10 @@ func FuzzManifest(f *testing.F) {
 	const words, changed = "old words", "v/2026/index.html"
 	site := map[string]string{"index.html": words, "v/2026/index.html": words, "v/2026/a/b.json": "{}"}
 	seed := afero.NewMemMapFs()
-	if _, err := build(f, seed, "/work/public", Options{}, site); err != nil {
+	if _, err := build(f, seed, "/srv/public", Options{}, site); err != nil {
 		f.Fatal(err)
 	}
-	list, err := afero.ReadFile(seed, "/work/public/"+ManifestFile)
+	list, err := afero.ReadFile(seed, "/srv/public/"+ManifestFile)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -31,16 +31,16 @@ func FuzzManifest(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, force bool, list []byte) {
 		disk := afero.NewMemMapFs()
-		if _, err := build(t, disk, "/work/public", Options{}, site); err != nil {
+		if _, err := build(t, disk, "/srv/public", Options{}, site); err != nil {
 			t.Fatal(err)
 		}
-		for name, words := range map[string]string{"/etc/secret": "{}", "/work/public/" + changed: "bad words", "/work/public/" + ManifestFile: string(list)} {
+		for name, words := range map[string]string{"/etc/secret": "{}", "/srv/public/" + changed: "bad words", "/srv/public/" + ManifestFile: string(list)} {
 			if err := afero.WriteFile(disk, name, []byte(words), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}
 		old := tree(t, disk, "/")
-		s, err := New(disk, "/work/public", Options{Force: force})
+		s, err := New(disk, "/srv/public", Options{Force: force})
 		if err != nil {
 			sameTree(t, tree(t, disk, "/"), old, "")
 			return
@@ -63,8 +63,8 @@ func FuzzManifest(f *testing.F) {
 			sameTree(t, tree(t, disk, "/"), old, "")
 			return
 		}
-		sameTree(t, tree(t, disk, "/"), old, "work/public/")
-		if got, err := afero.ReadFile(disk, "/work/public/new.html"); string(got) != "new words" {
+		sameTree(t, tree(t, disk, "/"), old, "srv/public/")
+		if got, err := afero.ReadFile(disk, "/srv/public/new.html"); string(got) != "new words" {
 			t.Errorf("got %q, %v, want the new site", got, err)
 		}
 	})

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"net/url"
 	"reflect"
@@ -161,10 +160,8 @@ func TestNoSecretIsReached(t *testing.T) {
 	}
 	in := interpret.New(cat)
 	var texts []string
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasPrefix(name, "responses/") && strings.HasSuffix(name, ".txt") {
-			texts = append(texts, files[name])
-		}
+	for _, name := range fiction.Responses(files, ".txt") {
+		texts = append(texts, files[name])
 	}
 	rnd := rand.New(rand.NewPCG(2022, 4))
 	for n := range 60 {

@@ -202,20 +202,5 @@ func TestS3(t *testing.T) {
 // TestS3Conditions has many take the lock at once on a real server: one gets it.
 func TestS3Conditions(t *testing.T) {
 	known(t)
-	b := opened(t, serve(t, t.TempDir()))
-	var all sync.WaitGroup
-	got := make([]error, 16)
-	for i := range got {
-		all.Go(func() { got[i] = b.create(t.Context(), lockKey, []byte(strconv.Itoa(i)), plain) })
-	}
-	all.Wait()
-	first := 0
-	for _, err := range got {
-		if err == nil {
-			first++
-		}
-	}
-	if first != 1 {
-		t.Errorf("%d of %d got the lock: %v", first, len(got), got)
-	}
+	oneTakes(t, opened(t, serve(t, t.TempDir())), 16)
 }
