@@ -138,12 +138,13 @@ check() {
 publish() {
 	last
 	build || [ "$status" -eq 3 ] || return "$status"
-	egovsite verify public
 	if git rev-parse --quiet --verify HEAD^ >/dev/null; then
 		changes HEAD^
 	fi
 	if [ -n "${PUBLISH_TO:-}" ]; then
-		egovsite deploy "$PUBLISH_TO"
+		egovsite deploy "$PUBLISH_TO" # which verifies it first
+	else
+		egovsite verify public
 	fi
 }
 
