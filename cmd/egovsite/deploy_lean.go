@@ -19,16 +19,14 @@ func newDeploy(*app) *cobra.Command {
 		Short:              "Put a built site where readers find it",
 		Example:            "  egovsite deploy s3://bucket --dry-run",
 		DisableFlagParsing: true, // the other program knows them
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return handOver(cmd, args)
-		},
+		RunE:               func(_ *cobra.Command, args []string) error { return handOver(args) },
 	}
 }
 
 // deployer is the program that deploys. It lies beside this one.
 const deployer = "egovsite-deploy"
 
-func handOver(cmd *cobra.Command, args []string) error {
+func handOver(args []string) error {
 	own, err := os.Executable()
 	if err == nil {
 		own, err = filepath.EvalSymlinks(own)

@@ -41,7 +41,7 @@ cannot. A review is laid over both alike, so that it makes no difference.`,
   egovsite diff AZE
   egovsite diff AZE --format html -o changes.html
   egovsite diff before/content content --format markdown`,
-		Args: arguments(1, 2, "two files, or the ISO3 code of a country"),
+		Args: arguments(1, 2, "two files, two content folders, or the ISO3 code of a country"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Country = strings.ToUpper(o.Country)
 			if len(args) == 1 {

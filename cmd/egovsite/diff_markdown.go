@@ -121,7 +121,7 @@ func fenceAround(text string) string {
 	return fence
 }
 
-// changedWords are "3 answers, 1 legal act and 2 web addresses are not as they were".
+// changedWords are "3 answers, 1 legal act and 2 web addresses changed".
 func changedWords(d *survey.Diff) string {
 	return fmt.Sprintf("%s, %s and %s changed", count(len(d.Answers), "answer"), count(len(d.Acts), "legal act"), webAddresses(len(d.Links)))
 }

@@ -22,6 +22,7 @@ var errNothing = errors.New("no site is published there yet")
 
 func newFetch(a *app) *cobra.Command {
 	var o generator.Options
+	var out string
 	cmd := &cobra.Command{
 		Use:   "fetch [ADDRESS]",
 		Short: "Copy the published site into the output folder",
@@ -36,20 +37,18 @@ Where nothing is published yet, nothing is written.`,
   egovsite fetch https://egov.example.org/ --out public`,
 		Args: arguments(0, 1, ""),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			address, err := generator.Address(o)
+			address := ""
 			if len(args) > 0 {
-				address, err = args[0], nil
-			}
-			if err != nil {
-				return err
+				address = args[0]
+			} else {
+				var err error
+				if address, err = generator.Address(o); err != nil {
+					return err
+				}
 			}
 			from, err := url.Parse(address)
 			if err != nil || from.Scheme != "http" && from.Scheme != "https" || from.Host == "" {
 				return &usage{fmt.Sprintf("%q is not the address of a site", address), "it begins with https:// and ends in a slash; site.yaml may say it"}
-			}
-			out := o.Out
-			if out == "" {
-				out = "public"
 			}
 			stats, err := publish.Restore(afero.NewOsFs(), out, getter(cmd.Context(), from))
 			if errors.Is(err, errNothing) {
@@ -64,7 +63,7 @@ Where nothing is published yet, nothing is written.`,
 		},
 	}
 	cmd.Flags().StringVar(&o.Content, "content", "", "`folder` laid over the built-in content (content/ where there is one)")
-	cmd.Flags().StringVar(&o.Out, "out", "", "`folder` the site is copied to (public)")
+	cmd.Flags().StringVar(&out, "out", "public", "`folder` the site is copied to")
 	return cmd
 }
 

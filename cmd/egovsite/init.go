@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -45,7 +46,7 @@ var starters = []struct{ from, to, service string }{
 }
 
 func newInit(a *app) *cobra.Command {
-	s := start{Name: "E-Government Country Profiles"}
+	s := start{Name: "E-Government Country Profiles", CI: "none"}
 	cmd := &cobra.Command{
 		Use:   "init FOLDER",
 		Short: "Begin a repository of responses",
@@ -84,7 +85,6 @@ written.`,
 		},
 	}
 	cmd.Flags().StringVar(&s.Name, "name", s.Name, "what the site is called")
-	s.CI = "none"
 	cmd.Flags().Var(choice{&s.CI, services}, "ci", "service that checks each change and publishes the site")
 	return cmd
 }
@@ -199,10 +199,8 @@ func (k asker) words(question, offered string) string {
 func (k asker) choice(question string, among []string, offered string) string {
 	for {
 		got := strings.ToLower(k.words(fmt.Sprintf("%s (%s)", question, strings.Join(among, ", ")), offered))
-		for _, one := range among {
-			if got == one {
-				return one
-			}
+		if slices.Contains(among, got) {
+			return got
 		}
 	}
 }
