@@ -3,6 +3,9 @@ package generator
 import (
 	"regexp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"egovsite/generator/problem"
 	"egovsite/generator/publish"
@@ -33,7 +36,7 @@ func (m *material) veil(o Options, ps []problem.Problem) {
 	for i := range ps {
 		for _, said := range []*string{&ps[i].What, &ps[i].Why, &ps[i].Hint} {
 			*said = quotation.ReplaceAllStringFunc(*said, func(quoted string) string {
-				if search.In("", []byte(quoted)) == nil {
+				if search.In("", []byte(quoted)) == nil && !cutWithin(quoted, words) {
 					return quoted
 				}
 				return `"[withheld]"`
@@ -44,6 +47,23 @@ func (m *material) veil(o Options, ps []problem.Problem) {
 
 // quotation is what problems quote; quotes in it are escaped.
 var quotation = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+
+// cutWithin reports whether a quotation that was cut short ends within one of the
+// words, two letters of it or more.
+func cutWithin(quoted string, words []string) bool {
+	text, ok := strings.CutSuffix(strings.ToLower(quoted), `…"`)
+	return ok && slices.ContainsFunc(words, func(word string) bool {
+		word, begun := strings.ToLower(word), 0
+		for i := range word {
+			before, found := strings.CutSuffix(text, word[:i])
+			last, _ := utf8.DecodeLastRuneInString(before)
+			if begun++; begun > 2 && found && !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+				return true
+			}
+		}
+		return false
+	})
+}
 
 // withheldOf are the words that are withheld of a response, though it may not be
 // shown at all.

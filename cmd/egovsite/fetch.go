@@ -13,6 +13,7 @@ import (
 	"egovsite/generator"
 	"egovsite/generator/publish"
 
+	"github.com/hashicorp/go-retryablehttp"
 	"github.com/spf13/afero"
 	"github.com/spf13/cobra"
 )
@@ -78,15 +79,22 @@ func fetchAdvice(err error) error {
 	return err
 }
 
-// patience is how long a file may take.
+// patience is how long a file may take, each time it is asked for.
 const patience = 5 * time.Minute
 
-// getter gets the files of a site.
+// getter gets the files of a site. A server that is busy or cannot be reached is asked
+// again, five times in all within some seconds.
 func getter(ctx context.Context, site *url.URL) func(string, int64) ([]byte, error) {
-	client := &http.Client{Timeout: patience}
+	client := retryablehttp.NewClient()
+	client.HTTPClient.Timeout = patience
+	client.Logger, client.ErrorHandler = nil, retryablehttp.PassthroughErrorHandler
+	client.RetryWaitMin = 200 * time.Millisecond
+	client.Backoff = func(least, most time.Duration, n int, answer *http.Response) time.Duration {
+		return min(retryablehttp.DefaultBackoff(least, most, n, answer), most) // a server may ask for any time
+	}
 	return func(path string, most int64) ([]byte, error) {
 		address := site.JoinPath(path).String()
-		ask, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+		ask, err := retryablehttp.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 		if err != nil {
 			return nil, err
 		}

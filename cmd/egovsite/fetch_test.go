@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -31,6 +32,29 @@ func TestFetch(t *testing.T) {
 			t.Fatalf("%s: exit code %d, another site: %s", address, code, said)
 		}
 	}
+	t.Run("a server that is busy", func(t *testing.T) {
+		var asked sync.Map
+		busy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if _, again := asked.LoadOrStore(r.URL.Path, true); !again && strings.Count(r.URL.Path, "/") == 1 {
+				w.WriteHeader(http.StatusServiceUnavailable)
+				return
+			}
+			http.FileServer(http.Dir(site)).ServeHTTP(w, r)
+		}))
+		defer busy.Close()
+		out := filepath.Join(t.TempDir(), "public")
+		if code, said := fetch(busy.URL, out); code != exitDone || !maps.Equal(sums(t, out), want) {
+			t.Errorf("exit code %d, another site: %s", code, said)
+		}
+		ill := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", "0")
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}))
+		defer ill.Close()
+		if code, said := fetch(ill.URL, filepath.Join(t.TempDir(), "public")); code != exitFailed || !strings.Contains(said, "manifest.json: the server says 503") {
+			t.Errorf("exit code %d: %s", code, said)
+		}
+	})
 	t.Run("a site that is not whole", func(t *testing.T) {
 		page := filepath.Join(site, "404.html")
 		was, err := os.ReadFile(page)

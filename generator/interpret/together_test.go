@@ -18,7 +18,7 @@ func TestTogether(t *testing.T) {
 	var subs []*survey.Submission
 	for name, words := range map[string]string{
 		"a.txt":  source(t),
-		"a.yaml": "country: Azerbaijan\nedition: \"2022\"\nanswers:\n  36: \"Yes\"\n  37: Law on information of 1.2.2003 <https://law.example.org/>\n",
+		"a.yaml": "country: Examplia\nedition: \"2022\"\nanswers:\n  36: \"Yes\"\n  37: Law on information of 1.2.2003 <https://law.example.org/>\n",
 	} {
 		read, ps := read.File(survey.Limits{}, name, []byte(words))
 		if len(read) != 1 {
