@@ -106,6 +106,7 @@ func getter(ctx context.Context, site *url.URL) func(string, int64) ([]byte, err
 		defer answer.Body.Close()
 		switch {
 		case answer.StatusCode == http.StatusOK:
+		case answer.StatusCode == http.StatusNotFound && path == "404.html": // the page itself, as some servers show it
 		case answer.StatusCode == http.StatusNotFound && path == publish.ManifestFile:
 			return nil, errNothing
 		default:

@@ -3,8 +3,10 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -66,6 +68,13 @@ func TestNginx(t *testing.T) {
 			}
 		})
 	}
+	t.Run("fetched", func(t *testing.T) {
+		out := filepath.Join(t.TempDir(), "public")
+		var said bytes.Buffer
+		if code := run(t.Context(), []string{"fetch", at, "--out", out}, &said, &said); code != exitDone || !maps.Equal(sums(t, out), sums(t, site)) {
+			t.Errorf("exit code %d, another site: %s", code, said.String())
+		}
+	})
 }
 
 func asked(t *testing.T, address string, headers map[string]string) *http.Response {
@@ -125,8 +134,8 @@ func serveByNginx(t *testing.T, root, site string) string {
 	t.Cleanup(func() {
 		_ = cmd.Process.Signal(syscall.SIGTERM) // which it hands on to its workers
 		_ = cmd.Wait()
-		if t.Failed() {
-			t.Logf("nginx: %s", said.String())
+		if t.Failed() || strings.Contains(said.String(), "[warn]") {
+			t.Errorf("nginx: %s", said.String())
 		}
 	})
 	for range 100 {
