@@ -74,7 +74,7 @@ func fetchAdvice(err error) error {
 		return &advised{err, "name another folder with --out, or move that one away"} // a build can be forced, this cannot
 	}
 	if unreached := new(url.Error); errors.As(err, &unreached) && !errors.Is(err, context.Canceled) {
-		return &advised{err, "see that the address is right and that the server can be reached from here"}
+		return &advised{err, "see that the address is right and that the server can be reached from here; before the very first publication, leave address out of site.yaml"}
 	}
 	return err
 }
