@@ -13,16 +13,16 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
+	"runtime"
 	"syscall"
 )
 
 func main() {
-	// A build lives shortly and makes much garbage: collecting it as it comes
-	// would be its second cost. Who sets GOGC knows better.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
+	// A build makes much garbage beside little that stays, and collecting it as it
+	// comes would be its second cost. What is never touched takes no memory, but counts
+	// as if it stayed: so garbage may grow to its size before it is collected.
+	still := make([]byte, 32<<20)
+	defer runtime.KeepAlive(still)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // who asks twice is not made to wait
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
