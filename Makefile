@@ -88,6 +88,7 @@ lint: $(bundle)
 	@files=$$(gofmt -l assets cmd content generator layouts); \
 	if [ -n "$$files" ]; then echo "gofmt would change:" $$files; exit 1; fi
 	go vet ./...
+	GOOS=windows go vet -tags lean ./cmd/egovsite ./generator/publish
 	go tool staticcheck ./...
 
 $(modules): package.json package-lock.json .npmrc

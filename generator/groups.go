@@ -206,7 +206,10 @@ func (b *build) group(names []string) (*made, error) {
 		return nil, err
 	}
 	m.Problems = append(m.Problems, sub.problems...)
-	m.profiles, m.held, m.Secrets = sub.profiles, sub.held, sub.secrets
+	m.profiles, m.held = sub.profiles, sub.held
+	for _, words := range sub.secrets {
+		m.Secrets = append(m.Secrets, strings.Clone(words)) // as a part of the file's text it would keep all of it
+	}
 	for iso3 := range sub.by {
 		if iso3 != "" {
 			m.Answered = append(m.Answered, iso3)

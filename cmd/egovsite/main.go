@@ -20,8 +20,8 @@ import (
 func main() {
 	// A build makes much garbage beside little that stays, and collecting it as it
 	// comes would be its second cost. What is never touched takes no memory, but counts
-	// as if it stayed: so garbage may grow to its size before it is collected.
-	still := make([]byte, 32<<20)
+	// as if it stayed: garbage may grow by as much before it is collected.
+	still := make([]byte, 16<<20)
 	defer runtime.KeepAlive(still)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // who asks twice is not made to wait
