@@ -7,7 +7,10 @@ import "strings"
 // gives it as one, and to find it in the site proves nothing: else a title such
 // as "Chief Information Officer", or a made-up name, would keep every site from
 // being published.
-type Printed struct{ words string }
+type Printed struct {
+	words string
+	each  map[string]bool // of the words
+}
 
 // Print prepares texts, each of them by itself.
 func Print(texts []string) *Printed {
@@ -15,7 +18,11 @@ func Print(texts []string) *Printed {
 	for _, t := range texts {
 		b.WriteString(plainWords(t))
 	}
-	return &Printed{b.String()}
+	p := &Printed{words: b.String(), each: map[string]bool{}}
+	for w := range strings.FieldsSeq(p.words) {
+		p.each[w] = true
+	}
+	return p
 }
 
 // has reports whether words stand in one of the texts as they are.
@@ -24,6 +31,11 @@ func (p *Printed) has(words string) bool {
 		return false
 	}
 	plain := strings.TrimSuffix(plainWords(words), "\n")
+	for w := range strings.FieldsSeq(plain) {
+		if !p.each[w] { // as of nearly every name, which saves looking through all texts
+			return false
+		}
+	}
 	return len(plain) > 2 && strings.Contains(p.words, plain)
 }
 
