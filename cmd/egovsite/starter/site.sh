@@ -31,6 +31,7 @@ program() {
 			echo "$EGOVSITE_SHA256  .site/egovsite.tar.gz" | sha256sum --check --quiet
 			mkdir -p "$bin"
 			tar -xzf .site/egovsite.tar.gz -C "$bin" egovsite egovsite-deploy
+			rm .site/egovsite.tar.gz # or it would be kept in the service's cache beside them
 		fi
 		PATH="$PWD/$bin:$PATH"
 		export PATH
