@@ -27,7 +27,7 @@ func TestReleaseIsMadeAlike(t *testing.T) {
 		!strings.Contains(string(makefile), "\tCGO_ENABLED=0 go build -trimpath -tags disable_grpc_modules -buildvcs=$(vcs) -o $@ ./cmd/egovsite\n") {
 		t.Error("the Makefile makes the program in another way")
 	}
-	for _, line := range []string{"main: ./cmd/egovsite", "env: [CGO_ENABLED=0]", "flags: [-trimpath]", "tags: [lean]", "tags: [disable_grpc_modules]", `ldflags: [""]`} {
+	for _, line := range []string{"main: ./cmd/egovsite", "env: [CGO_ENABLED=0]", "flags: [-trimpath, -buildvcs=true]", "tags: [lean]", "tags: [disable_grpc_modules]", `ldflags: [""]`} {
 		if !strings.Contains(string(recipe), line) {
 			t.Errorf("a release is not made with %s", line)
 		}
