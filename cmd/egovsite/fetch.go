@@ -82,8 +82,11 @@ func fetchAdvice(err error) error {
 // patience is how long a file may take, each time it is asked for.
 const patience = 5 * time.Minute
 
+// notFoundPage is shown where a site has no page.
+const notFoundPage = "404.html"
+
 // getter gets the files of a site. A server that is busy or cannot be reached is asked
-// again, five times in all within some seconds.
+// five times in all.
 func getter(ctx context.Context, site *url.URL) func(string, int64) ([]byte, error) {
 	client := retryablehttp.NewClient()
 	client.HTTPClient.Timeout = patience
@@ -106,7 +109,7 @@ func getter(ctx context.Context, site *url.URL) func(string, int64) ([]byte, err
 		defer answer.Body.Close()
 		switch {
 		case answer.StatusCode == http.StatusOK:
-		case answer.StatusCode == http.StatusNotFound && path == "404.html": // the page itself, as some servers show it
+		case answer.StatusCode == http.StatusNotFound && path == notFoundPage: // the page itself, as some servers show it
 		case answer.StatusCode == http.StatusNotFound && path == publish.ManifestFile:
 			return nil, errNothing
 		default:

@@ -21,8 +21,8 @@ func main() {
 	// A build makes much garbage beside little that stays, and collecting it as it
 	// comes would be its second cost. What is never touched takes no memory, but counts
 	// as if it stayed: garbage may grow by as much before it is collected.
-	still := make([]byte, 16<<20)
-	defer runtime.KeepAlive(still)
+	ballast := make([]byte, 16<<20)
+	defer runtime.KeepAlive(ballast)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // who asks twice is not made to wait
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)

@@ -139,7 +139,7 @@ func (p *preview) page(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		status, name = http.StatusNotFound, "404.html"
+		status, name = http.StatusNotFound, notFoundPage
 		data, err = p.file(name)
 	}
 	switch {

@@ -80,7 +80,7 @@ annotate() {
 	if [ -n "${GITHUB_ACTIONS:-}" ]; then
 		xargs -0 egovsite check --format github <.site/changed || true
 	elif [ -n "${GITLAB_CI:-}" ]; then
-		if [ "$(tr -cd '\0' <.site/changed | wc -c)" -gt 500 ]; then # more than one call takes, and one call makes one report
+		if [ "$(tr -cd '\0' <.site/changed | wc -c)" -gt 500 ]; then # they may need several calls, and each makes a report
 			egovsite check --format gitlab >.site/codequality.json || true
 		else
 			xargs -0 egovsite check --format gitlab <.site/changed >.site/codequality.json || true
