@@ -47,10 +47,11 @@ func (o Options) build(ctx context.Context) (Report, error) {
 		return Report{Out: o.out()}, err
 	}
 	last := o.remember(in)
-	if last.Inputs == in.all && o.Freeze+o.Unfreeze == "" && last.Stamps.Intact(afero.NewOsFs(), o.out()) {
+	if last.Inputs == in.all && o.Freeze+o.Unfreeze == "" && last.Footprint.Intact(afero.NewOsFs(), o.out()) {
 		last.Report.Unchanged = true
 		return last.Report, nil
 	}
+	last.recall()
 	report := Report{Out: o.out()}
 	base, files, err := o.prepare(in)
 	report.Problems = base.found()
@@ -75,12 +76,12 @@ func (o Options) build(ctx context.Context) (Report, error) {
 	if err := b.run(&report); err != nil {
 		return report, err
 	}
-	m := &memory{Report: report}
+	m := &memory{gist: gist{Report: report, Footprint: b.stats.Footprint}, recollection: recollection{Stamps: b.stats.Stamps}}
 	m.Report.Profiles = nil
 	for _, g := range b.done {
 		m.Groups = append(m.Groups, g.record)
 	}
-	m.keep(o, in, b.stamps)
+	m.keep(o, in)
 	return report, nil
 }
 

@@ -41,7 +41,7 @@ type build struct {
 	// hold only one is, before they are joined.
 	claimed sync.Map // by ISO3
 	done    []*made
-	stamps  *publish.Stamps // of the site that was published
+	stats   publish.Stats // of the site that was published
 }
 
 // A made is what came of one group.
@@ -292,7 +292,7 @@ func (b *build) reuse(r *record) (*made, error) {
 // takeOver takes files of the old site over: all, or none and false.
 func (b *build) takeOver(paths []string) (bool, error) {
 	for i, path := range paths {
-		was, known := b.last.Stamps.Files[path]
+		was, known := b.last.Stamps[path]
 		ok := false
 		if known {
 			var err error

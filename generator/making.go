@@ -62,9 +62,8 @@ func (b *build) run(report *Report) error {
 		return err
 	}
 	b.listInputs()
-	stats, err := b.site.Commit(nil)
-	b.stamps = stats.Stamps
-	report.Files, report.Bytes, report.Unchanged = stats.Files, stats.Bytes, stats.Unchanged
+	b.stats, err = b.site.Commit(nil)
+	report.Files, report.Bytes, report.Unchanged = b.stats.Files, b.stats.Bytes, b.stats.Unchanged
 	return err
 }
 

@@ -23,11 +23,23 @@ import (
 // it, and how the files lie that it wrote. It is taken at its word only where
 // the inputs are the same and the files untouched; without one, all is made anew.
 type memory struct {
-	World  hash           // of all inputs but responses and reviews
-	Inputs hash           // of all inputs
+	gist
+	recollection
+	rest *gob.Decoder // of the recollection, until it is wanted
+}
+
+// A gist is as much of a memory as a build needs where nothing has changed.
+type gist struct {
+	World     hash              // of all inputs but responses and reviews
+	Inputs    hash              // of all inputs
+	Footprint publish.Footprint // of the site that was written
+	Report    Report            // without profiles
+}
+
+// A recollection is what a build needs besides where something has changed.
+type recollection struct {
 	Groups []record       // of files that were read together
 	Stamps publish.Stamps // of the site that was written
-	Report Report         // without profiles
 }
 
 // A record is what came of one group of files.
@@ -132,26 +144,36 @@ func (o Options) remember(in *inputs) *memory {
 		return m
 	}
 	open, err := s.open(in.responses)
-	if err != nil || gob.NewDecoder(bytes.NewReader(open)).Decode(m) != nil || m.World != in.world {
+	m.rest = gob.NewDecoder(bytes.NewReader(open))
+	if err != nil || m.rest.Decode(&m.gist) != nil || m.World != in.world {
 		return &memory{}
 	}
 	return m
 }
 
+// recall brings back all of a memory, or nothing of one that cannot be read.
+func (m *memory) recall() {
+	if m.rest != nil && m.rest.Decode(&m.recollection) != nil {
+		*m = memory{}
+	}
+	m.rest = nil
+}
+
 // keep writes the memory for the next build. Without one the next takes longer,
 // so that a failure is none of the build's.
-func (m *memory) keep(o Options, in *inputs, stamps *publish.Stamps) {
+func (m *memory) keep(o Options, in *inputs) {
 	file := o.memoryFile()
 	if file == "" {
 		return
 	}
 	err := func() error {
-		if stamps == nil {
+		if m.Stamps == nil {
 			return errors.New("the site could not be looked at")
 		}
-		m.World, m.Inputs, m.Stamps = in.world, in.all, *stamps
+		m.World, m.Inputs = in.world, in.all
 		var open, shut bytes.Buffer
-		if err := gob.NewEncoder(&open).Encode(m); err != nil {
+		writer := gob.NewEncoder(&open)
+		if err := errors.Join(writer.Encode(m.gist), writer.Encode(m.recollection)); err != nil {
 			return err
 		}
 		s, err := seal(open.Bytes(), in.responses)

@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"encoding/gob"
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -16,11 +17,11 @@ import (
 func remembered(f *testing.F) (*memory, *inputs, Options) {
 	f.Helper()
 	in := &inputs{world: hash{1}, all: hash{2}, responses: map[string]digest{"a.txt": digestOf([]byte("an answer")), "b.txt": digestOf([]byte("another"))}}
-	m := &memory{Groups: []record{{Names: []string{"a.txt"}, IDs: []hash{in.responses["a.txt"].id}, Stems: []string{"a"}, Answered: []string{"QQA"},
+	m := &memory{recollection: recollection{Stamps: publish.Stamps{"index.html": {Size: 1, Modified: 2}}, Groups: []record{{Names: []string{"a.txt"}, IDs: []hash{in.responses["a.txt"].id}, Stems: []string{"a"}, Answered: []string{"QQA"},
 		Briefs: []brief{{Country: "QQA", Edition: "2022"}}, Pages: []string{"index.html"}, Paths: map[string][]string{"QQA": {"countries/qqa/index.html"}},
-		Secrets: []string{"Jane Examplova"}, Problems: []problem.Problem{{Code: "x", Line: 7}}}}}
+		Secrets: []string{"Jane Examplova"}, Problems: []problem.Problem{{Code: "x", Line: 7}}}}}}
 	o := Options{Cache: f.TempDir(), Program: "v1", Out: filepath.Join(f.TempDir(), "site")}
-	m.keep(o, in, &publish.Stamps{})
+	m.keep(o, in)
 	return m, in, o
 }
 
@@ -52,6 +53,7 @@ func FuzzMemory(f *testing.F) {
 			t.Fatal(err)
 		}
 		got := o.remember(in)
+		got.recall()
 		if !reflect.DeepEqual(got, &memory{}) && !reflect.DeepEqual(got, m) {
 			t.Errorf("with bytes %d to %d of %d as %q it remembers %+v", from, to, len(whole), put, got)
 		}
@@ -71,7 +73,8 @@ func FuzzMemory(f *testing.F) {
 func FuzzMemoryInside(f *testing.F) {
 	m, in, o := remembered(f)
 	var open bytes.Buffer
-	if err := gob.NewEncoder(&open).Encode(m); err != nil {
+	writer := gob.NewEncoder(&open)
+	if err := errors.Join(writer.Encode(m.gist), writer.Encode(m.recollection)); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(open.Bytes())
@@ -89,7 +92,8 @@ func FuzzMemoryInside(f *testing.F) {
 		if err := os.WriteFile(o.memoryFile(), shut.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got := o.remember(in); got.World != in.world && !reflect.DeepEqual(got, &memory{}) {
+		got := o.remember(in)
+		if got.recall(); got.World != in.world && !reflect.DeepEqual(got, &memory{}) {
 			t.Errorf("half of it is believed: %+v", got)
 		}
 	})

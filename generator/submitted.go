@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"egovsite/generator/problem"
@@ -155,16 +157,32 @@ func (l *look) submitted(root *os.Root, name, shown string, limits survey.Limits
 	if !fits {
 		return l.note(shown, sight{}, false) // none will be used
 	}
-	return l.file(shown, info, held, func() ([]byte, error) { return readSubmitted(root, name, info, limits) })
+	room := new(bytes.Buffer)
+	if !held {
+		room = rooms.Get().(*bytes.Buffer)
+		defer rooms.Put(room)
+	}
+	return l.file(shown, info, held, func() ([]byte, error) { return readSubmitted(root, name, info, limits, room) })
 }
 
+// rooms are buffers for files of which no more than the digest is kept.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // readSubmitted reads a file, unless it is larger than a response can be, which is
-// for package read to tell.
-func readSubmitted(root *os.Root, name string, info fs.FileInfo, limits survey.Limits) ([]byte, error) {
+// for package read to tell. What it returns lies in the room.
+func readSubmitted(root *os.Root, name string, info fs.FileInfo, limits survey.Limits, room *bytes.Buffer) ([]byte, error) {
 	if most := read.Largest(limits, name); info.Size() > most {
 		return make([]byte, most+1), nil
 	}
-	return root.ReadFile(name)
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	room.Reset()
+	room.Grow(int(info.Size()) + bytes.MinRead) // so that it need not grow at the end
+	_, err = room.ReadFrom(f)
+	return room.Bytes(), err
 }
 
 // A halt is a problem after which nothing is made: what is left would not be what
@@ -205,7 +223,7 @@ func loader(folder, name string, limits survey.Limits, s sight) func() ([]byte, 
 		if err != nil || !info.Mode().IsRegular() {
 			return nil, other
 		}
-		data, err := readSubmitted(root, name, info, limits)
+		data, err := readSubmitted(root, name, info, limits, new(bytes.Buffer))
 		if err != nil || digestOf(data) != s.sum {
 			return nil, other
 		}

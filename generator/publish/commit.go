@@ -47,7 +47,7 @@ func (s *Site) commit() (Stats, error) {
 	for _, e := range s.written {
 		stats.Bytes += e.Size
 	}
-	was, err := inspect(s.files, s.out, s.force)
+	was, err := inspect(s.files, s.out, s.force, s.was)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -63,7 +63,9 @@ func (s *Site) commit() (Stats, error) {
 	s.done = true
 	defer s.release()
 	if s.stamp {
-		stats.Stamps = s.stamped(list)
+		if stats.Stamps = s.stamped(); stats.Stamps != nil {
+			stats.Footprint = stats.Stamps.footprint(list)
+		}
 	}
 	if gone != "" {
 		if err := removeAll(s.files, gone); err != nil {
@@ -76,19 +78,15 @@ func (s *Site) commit() (Stats, error) {
 // checkLoss refuses a site that lacks a page which the old one has and which
 // is to be kept.
 func (s *Site) checkLoss(was old) error {
-	if s.force || was.manifest == nil {
+	if s.force {
 		return nil
 	}
 	there := map[string]bool{}
 	for _, e := range s.written {
 		there[e.Path] = true
 	}
-	list, err := parseManifest(was.manifest)
-	if err != nil {
-		return fmt.Errorf("reading the list of the old site's files: %w", err)
-	}
 	var lost []string
-	for _, e := range list.Files {
+	for _, e := range was.files {
 		for _, pattern := range s.keep {
 			match, err := path.Match(pattern, e.Path)
 			if err != nil {
@@ -141,12 +139,16 @@ func (s *Site) searchAgain() error {
 	return group.Wait()
 }
 
-// same reports whether the old site is this one, byte for byte.
+// same reports whether the old site is this one, byte for byte. Files that were
+// taken from it are.
 func (s *Site) same(was old, list []byte) bool {
 	if len(was.extra) > 0 || !bytes.Equal(was.manifest, list) {
 		return false
 	}
 	for _, e := range s.written {
+		if e.taken {
+			continue
+		}
 		data, err := afero.ReadFile(s.files, filepath.Join(s.out, filepath.FromSlash(e.Path)))
 		if err != nil {
 			return false

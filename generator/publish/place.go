@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -55,7 +56,12 @@ func clash(name, part string, old claim) error {
 	}
 }
 
-func caseless(s string) string { return cases.Fold().String(norm.NFC.String(s)) }
+func caseless(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return strings.ToLower(s)
+	}
+	return cases.Fold().String(norm.NFC.String(s))
+}
 
 // checkPath accepts a path that means the same on every web server, file
 // system and USB stick.

@@ -17,7 +17,7 @@ const mostPrevious = 64 << 20
 // is no such site or it has no such file, and an error if the file is not the one
 // that was published.
 func (s *Site) Previous(name string) ([]byte, error) {
-	for _, e := range s.previous() {
+	for _, e := range s.was.files {
 		if e.Path == name {
 			return s.published(e)
 		}
@@ -29,7 +29,7 @@ func (s *Site) Previous(name string) ([]byte, error) {
 // as they were published, and fails if one of them is not. They are searched for
 // what must not be in the new site like all others.
 func (s *Site) Carry(wanted func(path string) bool) error {
-	for _, e := range s.previous() {
+	for _, e := range s.was.files {
 		if !wanted(e.Path) {
 			continue
 		}
@@ -47,24 +47,10 @@ func (s *Site) Carry(wanted func(path string) bool) error {
 // PreviousPaths are the paths of the site that is to be replaced, sorted.
 func (s *Site) PreviousPaths() []string {
 	var out []string
-	for _, e := range s.previous() {
+	for _, e := range s.was.files {
 		out = append(out, e.Path)
 	}
 	return out
-}
-
-// listPrevious are the files of the site that is to be replaced; none where there is
-// no such site.
-func (s *Site) listPrevious() []entry {
-	list, err := afero.ReadFile(s.files, filepath.Join(s.out, ManifestFile))
-	if err != nil {
-		return nil // what is no site of ours was refused by New, or is let go
-	}
-	m, err := parseManifest(list)
-	if err != nil {
-		return nil
-	}
-	return m.Files
 }
 
 // published reads a file of the site that is to be replaced.

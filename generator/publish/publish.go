@@ -41,10 +41,11 @@ type Options struct {
 
 // Stats say what was published.
 type Stats struct {
-	Files     int     // the manifest not counted
-	Bytes     int64   // of these files
-	Unchanged bool    // the site was already there, byte for byte; nothing was written
-	Stamps    *Stamps // nil unless they were asked for
+	Files     int       // the manifest not counted
+	Bytes     int64     // of these files
+	Unchanged bool      // the site was already there, byte for byte; nothing was written
+	Stamps    Stamps    // nil unless they were asked for
+	Footprint Footprint // likewise
 }
 
 // A Site is being written. Its methods but Commit and Abort may be called by
@@ -62,16 +63,14 @@ type Site struct {
 	chmod   bool     // the user's umask takes away modes the site should have
 
 	folders sync.Map // those that were made, by path
-	// previous are the files of the site that is to be replaced, as they were when
-	// they were first asked for.
-	previous func() []entry
+	was     old      // what is to be replaced, as it was found at first
 
 	mu      sync.Mutex
 	claims  claims
 	inputs  []Input
 	from    map[string]string // path -> country
 	written []entry
-	// oldByPath are the files of the site that is to be replaced; nil until asked for.
+	// oldByPath are the files of what is to be replaced; nil until asked for.
 	oldByPath map[string]entry
 	secrets   secrets
 	searched  secrets // those that the old site was searched for
@@ -87,6 +86,7 @@ type entry struct {
 	From    string `json:"from,omitempty"` // country whose inputs it was made from; empty for all
 	checked int    // how many secrets were known when it was searched
 	taken   bool   // it is of the old site, and was searched when that was made
+	stamp   Stamp  // of one that was taken and lies where it lay; zero for others
 }
 
 // errDone is what a caller's mistake is answered with.
@@ -102,7 +102,6 @@ func New(files afero.Fs, out string, o Options) (*Site, error) {
 	}
 	s := &Site{files: files, out: out, fresh: beside(out, "new"), keep: o.Keep, force: o.Force, stamp: o.Stamp, release: func() {},
 		claims: claims{}, from: map[string]string{}, hits: map[Hit]bool{}}
-	s.previous = sync.OnceValue(s.listPrevious)
 	if err := s.begin(); err != nil {
 		s.leave()
 		return nil, advised(err)
@@ -124,7 +123,7 @@ func (s *Site) begin() (err error) {
 	if err := recoverOld(s.files, s.out); err != nil {
 		return err
 	}
-	if _, err := inspect(s.files, s.out, s.force); err != nil {
+	if s.was, err = inspect(s.files, s.out, s.force, old{}); err != nil {
 		return err
 	}
 	if err := removeAll(s.files, s.fresh); err != nil {

@@ -66,7 +66,7 @@ func TestPublishReplacesTheWholeSite(t *testing.T) {
 			out := filepath.Join(root, "public")
 			first := map[string]string{"index.html": "one", "a/b/c.html": "two"}
 			stats, err := build(t, disk, out, Options{}, first)
-			if err != nil || stats != (Stats{Files: 2, Bytes: 6}) {
+			if err != nil || !cmp.Equal(stats, Stats{Files: 2, Bytes: 6}) {
 				t.Fatalf("first build: %+v, %v", stats, err)
 			}
 			if _, err := build(t, disk, out, Options{}, map[string]string{"index.html": "three"}); err != nil {

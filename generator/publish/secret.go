@@ -47,7 +47,7 @@ func (r *room) secret(text string) (s secret, ok bool) {
 			digits++
 		case unicode.IsLetter(r):
 			letters++
-			unspaced = unspaced || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+			unspaced = unspaced || r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 				unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 		}
 	}

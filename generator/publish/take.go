@@ -2,13 +2,14 @@ package publish
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/afero"
 )
@@ -20,68 +21,73 @@ type Stamp struct {
 	Modified int64 // nanoseconds
 }
 
-// Stamps are those of all files of a site, and the digest of its list.
-type Stamps struct {
-	List  string // SHA-256 of the manifest
-	Files map[string]Stamp
-}
+// Stamps are those of the files of a site, by path.
+type Stamps map[string]Stamp
+
+// A Footprint tells a published site from one that was touched since: digests of its
+// list, and of the stamps of all its files.
+type Footprint struct{ List, Files [sha256.Size]byte }
 
 // stamped says how the files of the site lie there that has just been published;
 // nil where they cannot be looked at.
-func (s *Site) stamped(list []byte) *Stamps {
-	sum := sha256.Sum256(list)
-	out := &Stamps{List: hex.EncodeToString(sum[:]), Files: make(map[string]Stamp, len(s.written))}
+func (s *Site) stamped() Stamps {
+	out := make(Stamps, len(s.written))
 	for _, e := range s.written {
-		var err error
-		if out.Files[e.Path], err = stamp(s.files, filepath.Join(s.out, filepath.FromSlash(e.Path))); err != nil {
-			return nil
+		now := e.stamp
+		if now == (Stamp{}) {
+			var err error
+			if now, err = stamp(s.files, filepath.Join(s.out, filepath.FromSlash(e.Path))); err != nil {
+				return nil
+			}
 		}
+		out[e.Path] = now
 	}
 	return out
 }
 
-// Intact reports whether a folder is the site that was stamped: all its files
+func (s Stamps) footprint(list []byte) Footprint {
+	h := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(s)) {
+		fmt.Fprintf(h, "%q %d %d\n", path, s[path].Size, s[path].Modified)
+	}
+	return Footprint{List: sha256.Sum256(list), Files: [sha256.Size]byte(h.Sum(nil))}
+}
+
+// Intact reports whether a folder is the site that left the footprint: all its files
 // untouched, no others, and nothing beside it that another build writes or left.
-func (s Stamps) Intact(files afero.Fs, out string) bool {
+func (f Footprint) Intact(files afero.Fs, out string) bool {
 	for _, role := range []string{"lock", "new", "old"} {
 		if _, err := lstat(files, beside(out, role)); !errors.Is(err, fs.ErrNotExist) {
 			return false
 		}
 	}
 	list, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
-	if sum := sha256.Sum256(list); err != nil || hex.EncodeToString(sum[:]) != s.List {
+	if err != nil || sha256.Sum256(list) != f.List {
 		return false
 	}
-	there := 0
-	err = afero.Walk(files, out, func(full string, info fs.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
+	there := Stamps{}
+	err = walk(files, out, func(full string) error {
 		name, err := filepath.Rel(out, full)
-		if err != nil {
+		if err != nil || name == ManifestFile || isKept(name) || isLitter(filepath.Base(name)) {
 			return err
 		}
-		if was, ours := s.Files[filepath.ToSlash(name)]; ours {
-			if there++; !info.Mode().IsRegular() || was != stampOf(info) {
-				return fs.ErrExist
-			}
-		} else if name != ManifestFile && !isKept(name) && !isLitter(info.Name()) {
-			return fs.ErrExist
-		}
-		return nil
+		there[filepath.ToSlash(name)], err = stamp(files, full)
+		return err
 	})
-	return err == nil && there == len(s.Files)
+	return err == nil && there.footprint(list) == f
 }
 
+// stamp is that of a plain file; any other cannot be told from one that was touched.
 func stamp(files afero.Fs, name string) (Stamp, error) {
 	info, err := lstat(files, name)
+	if err == nil && !info.Mode().IsRegular() {
+		err = fs.ErrInvalid
+	}
 	if err != nil {
 		return Stamp{}, err
 	}
-	return stampOf(info), nil
+	return Stamp{info.Size(), info.ModTime().UnixNano()}, nil
 }
-
-func stampOf(info fs.FileInfo) Stamp { return Stamp{info.Size(), info.ModTime().UnixNano()} }
 
 // Take takes a file of the site that is to be replaced over as it is, without
 // reading it where the file system has hard links, and reports whether it could:
@@ -109,10 +115,13 @@ func (s *Site) take(name string, was Stamp) (bool, error) {
 			return false, err
 		}
 	}
-	if err := s.link(from, name); err != nil {
+	linked, err := s.link(from, name)
+	if err != nil {
 		return false, err
 	}
-	e.taken = true
+	if e.taken = true; linked {
+		e.stamp = was
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written = append(s.written, e)
@@ -128,15 +137,15 @@ func (s *Site) Searched(words []string) {
 }
 
 // link gives an old file a second name in the new site, or copies it.
-func (s *Site) link(from, name string) error {
+func (s *Site) link(from, name string) (linked bool, err error) {
 	if _, real := s.files.(*afero.OsFs); real && os.Link(from, filepath.Join(s.fresh, filepath.FromSlash(name))) == nil {
-		return nil
+		return true, nil
 	}
 	data, err := afero.ReadFile(s.files, from)
 	if err != nil {
-		return err
+		return false, err
 	}
-	return s.put(name, data)
+	return false, s.put(name, data)
 }
 
 // old are the files of the site that is to be replaced, by path.
@@ -145,7 +154,7 @@ func (s *Site) old() map[string]entry {
 	defer s.mu.Unlock()
 	if s.oldByPath == nil {
 		s.oldByPath = map[string]entry{}
-		for _, e := range s.previous() {
+		for _, e := range s.was.files {
 			s.oldByPath[e.Path] = e
 		}
 	}

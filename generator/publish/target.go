@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,6 +35,7 @@ func isLitter(name string) bool { return slices.Contains(litter, name) }
 type old struct {
 	exists   bool
 	manifest []byte   // nil if there is none
+	files    []entry  // that it lists
 	kept     []string // of the list above, those it holds
 	extra    []string // files that are neither in the manifest, kept nor litter
 }
@@ -49,8 +51,8 @@ func checkName(out string) error {
 }
 
 // inspect looks at the output folder and refuses to go on where replacing it
-// would lose something.
-func inspect(files afero.Fs, out string, force bool) (old, error) {
+// would lose something. What was found there before is not read again if it is the same.
+func inspect(files afero.Fs, out string, force bool, before old) (old, error) {
 	info, err := lstat(files, out)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -68,7 +70,7 @@ func inspect(files afero.Fs, out string, force bool) (old, error) {
 		return old{}, &Refusal{fmt.Sprintf("the output %s is protected from being written to", out),
 			"take the protection away, name another folder, or replace this one with --force"}
 	}
-	o, err := list(files, out)
+	o, err := list(files, out, before)
 	if err != nil {
 		return old{}, fmt.Errorf("looking at the output: %w", err)
 	}
@@ -88,19 +90,18 @@ func inspect(files afero.Fs, out string, force bool) (old, error) {
 }
 
 // list sorts the files of the output folder into ours and others.
-func list(files afero.Fs, out string) (old, error) {
+func list(files afero.Fs, out string, before old) (old, error) {
 	o := old{exists: true}
-	ours := map[string]bool{ManifestFile: true}
 	data, err := afero.ReadFile(files, filepath.Join(out, ManifestFile))
-	if err == nil {
-		if m, err := parseManifest(data); err == nil {
-			o.manifest = data
-			for _, e := range m.Files {
-				ours[e.Path] = true
-			}
-		} else {
-			delete(ours, ManifestFile)
-		}
+	if err == nil && before.manifest != nil && bytes.Equal(data, before.manifest) {
+		o.manifest, o.files = data, before.files
+	} else if m, fault := parseManifest(data); err == nil && fault == nil {
+		o.manifest, o.files = data, m.Files
+	}
+	ours := make(map[string]bool, len(o.files)+1)
+	ours[ManifestFile] = o.manifest != nil
+	for _, e := range o.files {
+		ours[e.Path] = true
 	}
 	err = walk(files, out, func(full string) error {
 		rel, err := filepath.Rel(out, full)
