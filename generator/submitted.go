@@ -34,7 +34,7 @@ type file struct {
 // Of responses, so many bytes are held in memory; the others are read again, one
 // country at a time.
 const (
-	someResponses = 4 << 20
+	someResponses = 1 << 20
 	allResponses  = math.MaxInt64
 )
 

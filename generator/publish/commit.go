@@ -114,6 +114,7 @@ func (s *Site) checkLoss(was old) error {
 func (s *Site) searchAgain() error {
 	nothingNew := s.secrets.within(&s.searched)
 	var hits sync.Mutex
+	rooms := sync.Pool{New: func() any { return new(bytes.Buffer) }} // one file is read after another
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range s.written {
@@ -122,11 +123,12 @@ func (s *Site) searchAgain() error {
 			continue
 		}
 		group.Go(func() error {
-			data, err := afero.ReadFile(s.files, filepath.Join(s.fresh, filepath.FromSlash(e.Path)))
-			if err != nil {
+			room := rooms.Get().(*bytes.Buffer)
+			defer rooms.Put(room)
+			if err := s.readInto(room, e.Path); err != nil {
 				return fmt.Errorf("searching the site for withheld words: %w", err)
 			}
-			found := s.secrets.finder.file(e.Path, data)
+			found := s.secrets.finder.file(e.Path, room.Bytes())
 			e.checked = s.secrets.len()
 			hits.Lock()
 			defer hits.Unlock()
@@ -137,6 +139,18 @@ func (s *Site) searchAgain() error {
 		})
 	}
 	return group.Wait()
+}
+
+// readInto reads a file that was written.
+func (s *Site) readInto(room *bytes.Buffer, name string) error {
+	f, err := s.files.Open(filepath.Join(s.fresh, filepath.FromSlash(name)))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	room.Reset()
+	_, err = room.ReadFrom(f)
+	return err
 }
 
 // same reports whether the old site is this one, byte for byte. Files that were
