@@ -27,7 +27,6 @@ func (r *room) decode(text []byte) []byte {
 			break
 		}
 	}
-	r.decoded = text
 	return text
 }
 

@@ -2,48 +2,61 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
 
-// A finder looks for all secrets in one pass over a folded text. Four bytes that
-// stand in a row in a secret tell where one may be: at every step-th place the
-// text's own four are held against a small filter, and only where that says
-// maybe is more compared.
+// A finder looks for all secrets in one pass over a flattened text. Bytes that
+// stand in a row in a secret tell where one may be: at every step-th place four
+// bytes of the text are held against a filter that knows every four of each row.
+// Where it says maybe, the rows around them are held against it too, and only
+// where it says so again is more compared.
 type finder struct {
 	step   int
-	heads  map[uint32][]candidate
-	filter [1 << 11]uint64
+	rows   map[uint64][]candidate
+	filter [1 << filterBits / 64]uint64
 	known  []known
 	rooms  sync.Pool // of *room
 }
 
-// A candidate is a secret that may begin so many bytes before the four by which
-// it was met.
+// A candidate is a secret that may stand where a row of it was met.
 type candidate struct {
 	secret
-	before int
+	second int // where the second byte of the row is in the pattern; it is no space
 }
 
-// longestStep is the longest step: it is worth more than the four entries that
-// each secret then has in the filter cost.
-const longestStep = 4
+const (
+	// headSize is how many bytes of a row are held against the filter first.
+	headSize = 4
+	// longestStep is the longest step: a row of more than eight bytes could not be
+	// compared at once.
+	longestStep = 4
+	// filterBits make a filter in which most bits are not set by thousands of
+	// secrets, and which processors still have at hand.
+	filterBits = 19
+)
 
 func newFinder(list []secret, texts [][]byte) *finder {
-	f := &finder{step: longestStep, heads: map[uint32][]candidate{}, rooms: sync.Pool{New: func() any { return new(room) }}}
+	f := &finder{step: longestStep, rows: map[uint64][]candidate{}, rooms: sync.Pool{New: func() any { return new(room) }}}
 	longest := 0
-	for _, s := range list { // no secret is shorter than two letters and two spaces
-		f.step = min(f.step, len(s.pattern)-3)
+	for _, s := range list {
 		longest = max(longest, len(s.pattern))
+		for f.step > 1 && len(s.rows(f.size())) == 0 {
+			f.step--
+		}
+	}
+	often := map[uint64]int{}
+	for _, s := range list {
+		for _, from := range s.rows(f.size()) {
+			often[f.row(s, from)]++
+		}
 	}
 	for _, s := range list {
-		for before := range f.step {
-			head := binary.LittleEndian.Uint32(s.pattern[before:])
-			f.heads[head] = append(f.heads[head], candidate{s, before})
-			f.filter[slot(head)>>6] |= 1 << (slot(head) & 63)
-		}
+		f.add(s, often)
 	}
 	for _, text := range texts {
 		if k, ok := f.newKnown(text, longest); ok {
@@ -53,8 +66,31 @@ func newFinder(list []secret, texts [][]byte) *finder {
 	return f
 }
 
-// slot spreads four bytes over the 2^17 bits of the filter.
-func slot(head uint32) uint32 { return head * 2654435761 >> 15 }
+// add has a secret met by a row that few secrets have.
+func (f *finder) add(s secret, often map[uint64]int) {
+	rows := s.rows(f.size())
+	if len(rows) == 0 {
+		// Its words are of one letter, but for two at its very ends. The first such
+		// letter is met between two spaces, whatever comes next.
+		from := bytes.IndexByte(s.pattern, ' ')
+		for c := range uint64(1 << 8) {
+			f.meet(s, from, f.row(s, from)&0xffffff|c<<24)
+		}
+		return
+	}
+	from := slices.MinFunc(rows, func(a, b int) int { return cmp.Compare(often[f.row(s, a)], often[f.row(s, b)]) })
+	f.meet(s, from, f.row(s, from))
+}
+
+// meet has a secret met by a row that begins at a place in it.
+func (f *finder) meet(s secret, from int, row uint64) {
+	f.rows[row] = append(f.rows[row], candidate{s, from + 1})
+	f.note(row)
+	for range f.step {
+		f.note(uint64(uint32(row)))
+		row >>= 8
+	}
+}
 
 // kinds are the kinds of secret that were found.
 type kinds map[Kind]bool
@@ -67,11 +103,11 @@ func (f *finder) file(name string, data []byte) []Hit {
 	r := f.rooms.Get().(*room)
 	defer f.rooms.Put(r)
 	found := kinds{}
-	f.text(r.fold([]byte(name)), found)
+	f.text(r, []byte(name), false, found)
 	if marked(name) {
 		f.pieces(r, data, found)
 	} else {
-		f.text(r.fold(data), found)
+		f.text(r, data, false, found)
 	}
 	var hits []Hit
 	for kind := range found {
@@ -89,24 +125,31 @@ func marked(name string) bool {
 	return false
 }
 
-// both looks through a marked-up text with its tags and without them.
-func (f *finder) both(r *room, text []byte, found kinds) {
-	folded, words := r.foldBoth(text)
-	f.text(folded, found)
-	f.text(words, found)
-}
-
-// text looks through a folded text.
-func (f *finder) text(text []byte, found kinds) {
-	for i := 0; i+4 <= len(text); i += f.step {
-		head := binary.LittleEndian.Uint32(text[i:])
-		if f.filter[slot(head)>>6]&(1<<(slot(head)&63)) == 0 {
+// text looks through a text with its tags and, if it is marked up, without them.
+func (f *finder) text(r *room, text []byte, marked bool, found kinds) {
+	text = r.flatten(text)
+	with, without := view{text: text}, view{text: text}
+	if marked {
+		without.tags = &tags{text: text}
+	}
+	low := r.lower(text)
+	for i := f.step; i+8 <= len(low); i += f.step {
+		if !f.may(uint64(binary.LittleEndian.Uint32(low[i : i+headSize]))) {
 			continue
 		}
-		for _, c := range f.heads[head] {
-			if from := i - c.before; from >= 0 && bytes.HasPrefix(text[from:], c.pattern) {
-				found[c.kind] = true
+		for from := i; from > i-f.step; from-- {
+			if row := binary.LittleEndian.Uint64(low[from:]) & f.whole(); f.may(row) {
+				f.compare(f.rows[row], with, without, from+1, found)
 			}
+		}
+	}
+}
+
+// compare looks for candidates by the second byte of a row.
+func (f *finder) compare(list []candidate, with, without view, second int, found kinds) {
+	for _, c := range list {
+		if with.holds(c.pattern, c.second, second) || without.holds(c.pattern, c.second, second) {
+			found[c.kind] = true
 		}
 	}
 }

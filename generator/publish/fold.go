@@ -1,8 +1,8 @@
 package publish
 
 import (
-	"bytes"
-	"slices"
+	"encoding/binary"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,10 +12,10 @@ import (
 // A room is where one text after another is folded, so that the space for it is
 // taken once. What its methods return lasts until one is called again.
 type room struct {
-	last, next    []byte // what decode wrote last, and where it writes next
-	decoded       []byte // the text that was folded last
-	folded, words []byte
-	letters       [1 << 11]letter
+	last, next []byte // what decode wrote last, and where it writes next
+	flat, low  []byte // the text that was flattened last, and in small letters
+	folded     []byte
+	letters    [1 << 11]letter
 }
 
 // A letter outside ASCII and what is left of it.
@@ -31,104 +31,49 @@ type letter struct {
 // that the time 72:37 is not found in the numbers 72, 37 of a drawing; a plus
 // is a space of an address, and a backslash may be left of an escape.
 func (r *room) fold(text []byte) []byte {
-	text = r.decode(text)
-	r.folded = space(r.run(append(r.folded[:0], ' '), text, 0, len(text)))
+	r.folded = view{text: r.flatten(text)}.folded(r.folded[:0])
 	return r.folded
 }
 
-// foldBoth folds a marked-up text, and besides what is left of it with a space in
-// the place of each tag, so that words are found across them.
-func (r *room) foldBoth(text []byte) (folded, words []byte) {
+// margin is the space at either end of a flattened text: enough to look at eight
+// bytes from any place on near the end of a word.
+const margin = "                "
+
+// flatten does so much of it as a view cannot: the text is decoded, has what is left
+// of each letter outside ASCII in its place, and a margin at either end. A space is
+// put between a sign and such a letter: the sign neither stands between two digits
+// nor begins a tag, whatever is left of the letter.
+func (r *room) flatten(text []byte) []byte {
 	text = r.decode(text)
-	folded, words = append(r.folded[:0], ' '), append(r.words[:0], ' ')
-	for at := 0; at < len(text); {
-		from, to := nextTag(text, at)
-		n := len(folded)
-		folded = r.run(folded, text, at, from)
-		more := folded[n:]
-		if len(more) > 0 && more[0] == ' ' && words[len(words)-1] == ' ' {
-			more = more[1:]
+	out := append(r.flat[:0], margin...)
+	for len(text) > 0 {
+		n := leadingASCII(text)
+		out = append(out, text[:n]...)
+		if text = text[n:]; len(text) > 0 && small[out[len(out)-1]] == ' ' {
+			out = space(out)
 		}
-		words = space(append(words, more...))
-		folded = r.run(folded, text, from, to)
-		at = to
+		for len(text) > 0 && text[0] >= utf8.RuneSelf {
+			c, size := utf8.DecodeRune(text)
+			out = r.letter(out, c, text[:size])
+			text = text[size:]
+		}
 	}
-	r.folded, r.words = space(folded), words
-	return r.folded, r.words
+	r.flat = append(out, margin...)
+	return r.flat
 }
 
-// nextTag is where the next tag from a place on begins and ends; at the end of
-// the text if there is none.
-func nextTag(text []byte, at int) (from, to int) {
-	for from = at; ; from++ {
-		open := bytes.IndexByte(text[from:], '<')
-		if open < 0 || from+open+1 == len(text) {
-			return len(text), len(text)
-		}
-		from += open
-		end := bytes.IndexByte(text[from:], '>')
-		if end < 0 {
-			return len(text), len(text)
-		}
-		if next := text[from+1]; next == '/' || next == '!' || 'a' <= next|0x20 && next|0x20 <= 'z' {
-			return from, from + end + 1
+// leadingASCII is how many bytes of ASCII a text begins with.
+func leadingASCII(text []byte) (n int) {
+	const above = 0x8080808080808080
+	for ; n+8 <= len(text); n += 8 {
+		if eight := binary.LittleEndian.Uint64(text[n:]) & above; eight != 0 {
+			return n + bits.TrailingZeros64(eight)/8
 		}
 	}
-}
-
-// What becomes of the letters of ASCII that are not just kept, or made small.
-const (
-	sign    = 1 // stays between two digits
-	outside = 0 // is none of them
-)
-
-var ascii = func() (table [256]byte) {
-	for c := range byte(utf8.RuneSelf) {
-		switch {
-		case 'a' <= c && c <= 'z' || digit(c):
-			table[c] = c
-		case 'A' <= c && c <= 'Z':
-			table[c] = c + 'a' - 'A'
-		case c > ' ' && c < 0x7f && c != '+' && c != '\\':
-			table[c] = sign
-		default:
-			table[c] = ' '
-		}
+	for n < len(text) && text[n] < utf8.RuneSelf {
+		n++
 	}
-	return table
-}()
-
-// run folds a part of a decoded text.
-func (r *room) run(out, text []byte, from, to int) []byte {
-	for from < to {
-		out = slices.Grow(out, to-from)
-		n, last := len(out), out[len(out)-1]
-		room := out[:cap(out)]
-		for ; from < to; from++ {
-			c := ascii[text[from]]
-			switch {
-			case c > ' ':
-			case c == sign && digit(last) && from+1 < len(text) && digit(text[from+1]):
-				c = text[from]
-			case c == outside:
-				goto letter
-			case last == ' ':
-				continue
-			default:
-				c = ' '
-			}
-			room[n], last = c, c
-			n++
-		}
-	letter:
-		out = room[:n]
-		for from < to && text[from] >= utf8.RuneSelf {
-			c, size := utf8.DecodeRune(text[from:])
-			out = r.letter(out, c, text[from:from+size])
-			from += size
-		}
-	}
-	return out
+	return n
 }
 
 // letter appends what is left of a letter outside ASCII.
@@ -140,14 +85,7 @@ func (r *room) letter(out []byte, c rune, text []byte) []byte {
 	if l.r != c {
 		*l = letter{c, string(foldRune([]byte{'x'}, c, text)[1:])}
 	}
-	for i := range len(l.left) {
-		if l.left[i] == ' ' {
-			out = space(out)
-		} else {
-			out = append(out, l.left[i])
-		}
-	}
-	return out
+	return append(out, l.left...)
 }
 
 // foldRune appends what is left of a letter outside ASCII.
@@ -184,5 +122,3 @@ func space(out []byte) []byte {
 	}
 	return append(out, ' ')
 }
-
-func digit(c byte) bool { return '0' <= c && c <= '9' }

@@ -72,7 +72,7 @@ func (f *finder) newKnown(text []byte, longest int) (k known, ok bool) {
 		return k, false
 	}
 	k = known{text, cuts[len(cuts)-1-head], cuts[tail], kinds{}}
-	f.both(r, text, k.found)
+	f.text(r, text, true, k.found)
 	return k, k.head < k.tail
 }
 
@@ -87,13 +87,14 @@ func opened(text []byte) int {
 
 // lengths says how long a text is folded, with its tags and without them.
 func (r *room) lengths(text []byte) (folded, words int) {
-	a, _ := r.foldBoth(text)
-	folded = len(a)
-	if at := opened(r.decoded); at >= 0 { // what comes behind the text may be in that tag
-		text = slices.Clone(r.decoded[:at])
+	text = r.flatten(text)
+	r.folded = view{text: text}.folded(r.folded[:0])
+	folded = len(r.folded)
+	if at := opened(text); at >= 0 { // what comes behind the text may be in that tag
+		text[at], text = ' ', text[:at+1]
 	}
-	_, b := r.foldBoth(text)
-	return folded, len(b)
+	r.folded = view{text, &tags{text: text}}.folded(r.folded[:0])
+	return folded, len(r.folded)
 }
 
 // pieces looks through a marked-up text but for what is known of it.
@@ -101,10 +102,10 @@ func (f *finder) pieces(r *room, text []byte, found kinds) {
 	for {
 		at, k := f.next(text)
 		if k == nil {
-			f.both(r, text, found)
+			f.text(r, text, true, found)
 			return
 		}
-		f.both(r, text[:at+k.head], found)
+		f.text(r, text[:at+k.head], true, found)
 		maps.Copy(found, k.found)
 		text = text[at+k.tail:]
 	}

@@ -36,6 +36,12 @@ func TestSearch(t *testing.T) {
 		{"another order of punctuation", "a.txt", "Ada_Examplova", "Ada Examplova", KindWords},
 		{"across tags", "a.html", `<b class="x">Ada</b><br><i>Examplova</i>`, "Ada Examplova", KindWords},
 		{"across tags in JSON", "a.json", `"\u003cb\u003eAda\u003c/b\u003e Examplova"`, "Ada Examplova", KindWords},
+		{"from a tag over another sign of one", "a.html", `<a title=Examplova <b> Lovelace`, "Examplova Lovelace", ""},
+		{"from a tag's end over another tag", "a.html", `<b 1>2 Examplova<i>Ada`, "1>2 Examplova Ada", ""},
+		{"from a tag's end", "a.html", `<b 1>2 Examplova<i>Ada`, "1>2 Examplova", KindWords},
+		{"from behind a tag's end over another tag", "a.html", `<b 1>2 Examplova<i>Ada`, "2 Examplova Ada", KindWords},
+		{"in words of one letter", "a.html", `<b>A.</b> B.<i></i>C`, "A. B. C.", KindWords},
+		{"in words of one letter, then another", "a.html", `A. B. D`, "A. B. C.", ""},
 		{"in an attribute", "a.html", `<a title="Ada Examplova">x</a>`, "Ada Examplova", KindWords},
 		{"in a comment", "a.html", `<!-- Ada Examplova -->`, "Ada Examplova", KindWords},
 		{"in the path", "people/ada-examplova.html", "", "Ada Examplova", KindWords},
@@ -132,12 +138,19 @@ func FuzzSearch(f *testing.F) {
 	})
 }
 
-func BenchmarkSearch(b *testing.B) {
+func BenchmarkSearch(b *testing.B) { benchmarkSearch(b) }
+
+// BenchmarkSearchShort looks for a name of two letters besides, so that no place
+// can be passed over.
+func BenchmarkSearchShort(b *testing.B) { benchmarkSearch(b, "Ng Yu") }
+
+func benchmarkSearch(b *testing.B, words ...string) {
 	page := []byte(strings.Repeat(`<p class="answer" id="q36">Law &amp; order: see https://example.org/%D0%90 — “çox”</p>`+"\n", 800))
-	var s secrets
 	for i := range 1000 {
-		s.add([]string{fmt.Sprintf("Ada%d Examplova%d", i, i)})
+		words = append(words, fmt.Sprintf("Ada%d Examplova%d", i, i))
 	}
+	var s secrets
+	s.add(words)
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		s.finder.file("a.html", page)
