@@ -123,8 +123,11 @@ func (s *Site) searchAgain() error {
 			continue
 		}
 		group.Go(func() error {
-			room := rooms.Get().(*bytes.Buffer)
-			defer rooms.Put(room)
+			room := new(bytes.Buffer)
+			if e.Size <= usual {
+				room = rooms.Get().(*bytes.Buffer)
+				defer rooms.Put(room)
+			}
 			if err := s.readInto(room, e.Path); err != nil {
 				return fmt.Errorf("searching the site for withheld words: %w", err)
 			}

@@ -35,6 +35,9 @@ const (
 	// longestStep is the longest step: a row of more than eight bytes could not be
 	// compared at once.
 	longestStep = 4
+	// usual is how many bytes a file has at most for which the same room is taken as for
+	// another. One that once held a larger file would take its space to the end.
+	usual = 1 << 20
 	// filterBits make a filter in which most bits are not set by thousands of
 	// secrets, and which processors still have at hand.
 	filterBits = 19
@@ -49,14 +52,14 @@ func newFinder(list []secret, texts [][]byte) *finder {
 			f.step--
 		}
 	}
-	often := map[uint64]int{}
+	var often counts
 	for _, s := range list {
 		for _, from := range s.rows(f.size()) {
-			often[f.row(s, from)]++
+			often.count(f.row(s, from))
 		}
 	}
 	for _, s := range list {
-		f.add(s, often)
+		f.add(s, &often)
 	}
 	for _, text := range texts {
 		if k, ok := f.newKnown(text, longest); ok {
@@ -67,7 +70,7 @@ func newFinder(list []secret, texts [][]byte) *finder {
 }
 
 // add has a secret met by a row that few secrets have.
-func (f *finder) add(s secret, often map[uint64]int) {
+func (f *finder) add(s secret, often *counts) {
 	rows := s.rows(f.size())
 	if len(rows) == 0 {
 		// Its words are of one letter, but for two at its very ends. The first such
@@ -78,7 +81,7 @@ func (f *finder) add(s secret, often map[uint64]int) {
 		}
 		return
 	}
-	from := slices.MinFunc(rows, func(a, b int) int { return cmp.Compare(often[f.row(s, a)], often[f.row(s, b)]) })
+	from := slices.MinFunc(rows, func(a, b int) int { return cmp.Compare(often.of(f.row(s, a)), often.of(f.row(s, b))) })
 	f.meet(s, from, f.row(s, from))
 }
 
@@ -100,8 +103,11 @@ func (f *finder) file(name string, data []byte) []Hit {
 	if f == nil {
 		return nil
 	}
-	r := f.rooms.Get().(*room)
-	defer f.rooms.Put(r)
+	r := new(room)
+	if len(data) <= usual {
+		r = f.rooms.Get().(*room)
+		defer f.rooms.Put(r)
+	}
 	found := kinds{}
 	f.text(r, []byte(name), false, found)
 	if marked(name) {

@@ -30,11 +30,23 @@ func (f *finder) row(s secret, from int) uint64 {
 // whole has the bits of a row.
 func (f *finder) whole() uint64 { return 1<<(8*f.size()) - 1 }
 
-// slot spreads rows, and fours of them, over the filter.
+// spread makes a number of so many bits of a row, or of four bytes.
+func spread(some uint64, bits int) uint64 { return some * 0x9e3779b97f4a7c15 >> (64 - bits) }
+
+// slot is where the filter knows a row, or four bytes.
 func slot(some uint64) (word, bit uint64) {
-	n := some * 0x9e3779b97f4a7c15 >> (64 - filterBits)
+	n := spread(some, filterBits)
 	return n / 64, 1 << (n % 64)
 }
+
+// counts say how often rows were counted, as far as need be to tell the rare ones:
+// some share a place.
+type counts [1 << countBits]uint32
+
+const countBits = 16
+
+func (c *counts) count(row uint64)     { c[spread(row, countBits)]++ }
+func (c *counts) of(row uint64) uint32 { return c[spread(row, countBits)] }
 
 // note makes a row, or four bytes, known to the filter.
 func (f *finder) note(some uint64) {
