@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"egovsite/generator/survey"
 
@@ -27,7 +28,8 @@ type Locale struct {
 	own       map[string]survey.Message
 	english   map[string]survey.Message // said where the language has no words
 	plain     map[string]string         // of both, the messages without values or plurals
-	messages  *i18n.Localizer           // the others
+	valued    map[string]*valued        // the others
+	messages  *i18n.Localizer           // which knows their languages and forms
 	numbers   *message.Printer
 	order     language.Tag
 }
@@ -45,7 +47,7 @@ func New(lang, english survey.Language) (*Locale, error) {
 		return nil, fmt.Errorf("language tag %q: %w", lang.Tag, err)
 	}
 	l := &Locale{Tag: lang.Tag, Direction: lang.Direction, own: lang.Messages, english: english.Messages,
-		plain: make(map[string]string, len(english.Messages)), numbers: message.NewPrinter(latin), order: tag}
+		plain: make(map[string]string, len(english.Messages)), valued: map[string]*valued{}, numbers: message.NewPrinter(latin), order: tag}
 	bundle := i18n.NewBundle(language.English)
 	for i, from := range []survey.Language{english, lang} {
 		var others []*i18n.Message
@@ -53,15 +55,16 @@ func New(lang, english survey.Language) (*Locale, error) {
 			if _, own := l.own[id]; own && i == 0 {
 				continue // the language says it itself
 			}
-			if counted(m) {
-				// A form that is not given is said as the rest are.
-				others = append(others, &i18n.Message{ID: id, Zero: cmp.Or(m.Zero, m.Other), One: cmp.Or(m.One, m.Other),
-					Two: cmp.Or(m.Two, m.Other), Few: cmp.Or(m.Few, m.Other), Many: cmp.Or(m.Many, m.Other), Other: m.Other})
-			} else if strings.Contains(m.Other, "{{") {
-				others = append(others, &i18n.Message{ID: id, Other: m.Other})
-			} else {
+			said := &i18n.Message{ID: id, Other: m.Other}
+			switch {
+			case counted(m): // a form that is not given is said as the rest are
+				said.Zero, said.One, said.Two = cmp.Or(m.Zero, m.Other), cmp.Or(m.One, m.Other), cmp.Or(m.Two, m.Other)
+				said.Few, said.Many = cmp.Or(m.Few, m.Other), cmp.Or(m.Many, m.Other)
+			case !strings.Contains(m.Other, "{{"):
 				l.plain[id] = m.Other
+				continue
 			}
+			l.valued[id], others = &valued{counted: counted(m)}, append(others, said)
 		}
 		if err := bundle.AddMessages(language.Make(from.Tag), others...); err != nil {
 			return nil, fmt.Errorf("messages in %s: %w", from.Tag, err)
@@ -107,26 +110,41 @@ func (l *Locale) Say(id string, values ...any) string {
 	if s, ok := l.plain[id]; ok {
 		return s
 	}
-	m, _ := l.message(id)
-	cfg := &i18n.LocalizeConfig{MessageID: id, TemplateParser: phrases{}}
-	data := make(map[string]any, len(values)/2)
-	for i := 0; i+1 < len(values); i += 2 {
-		name := values[i].(string)
-		v := values[i+1]
-		if n, ok := v.(int); ok {
-			if name == "Count" && counted(m) {
-				cfg.PluralCount = n
-			}
-			v = l.Number(n)
-		}
-		data[name] = v
+	m := l.valued[id]
+	if m == nil {
+		panic(fmt.Sprintf("locale: there is no message %q", id))
 	}
-	cfg.TemplateData = data
-	s, err := l.messages.Localize(cfg)
-	if s == "" && err != nil {
-		panic(fmt.Sprintf("locale: %v", err))
+	var count any
+	for i := 0; i+1 < len(values); i += 2 {
+		if _, ok := values[i+1].(int); ok && m.counted && values[i].(string) == "Count" {
+			count = values[i+1]
+		}
+	}
+	s, err := l.phrase(id, m, count).say(values, l.Number)
+	if err != nil {
+		panic(fmt.Sprintf("locale: saying %q: %v", id, err))
 	}
 	return s
+}
+
+// valued is a message with values or plurals.
+type valued struct {
+	counted bool     // it has plurals
+	phrases sync.Map // of *phrase by count, nil for none
+}
+
+// phrase is how a message is said of a count, nil for none. The library chooses
+// the form, once for each count.
+func (l *Locale) phrase(id string, m *valued, count any) *phrase {
+	if p, ok := m.phrases.Load(count); ok {
+		return p.(*phrase)
+	}
+	var p *phrase
+	if _, err := l.messages.Localize(&i18n.LocalizeConfig{MessageID: id, PluralCount: count, TemplateParser: phrases{}, TemplateData: &p}); p == nil {
+		panic(fmt.Sprintf("locale: %v", err))
+	}
+	m.phrases.Store(count, p)
+	return p
 }
 
 // Content says what a thing of the content is called: the translation under id
@@ -166,16 +184,16 @@ func (l *Locale) Percent(share float64) string {
 
 // Date writes a date out, as exactly as it is known: "12 September 2018".
 func (l *Locale) Date(d survey.Date) string {
-	year := fmt.Sprint(d.Year)
+	year := strconv.Itoa(d.Year)
 	if d.Zero() {
 		return ""
 	}
 	if d.Month == 0 {
 		return year
 	}
-	month := l.Say(fmt.Sprintf("month.%d", d.Month))
+	month := l.Say("month." + strconv.Itoa(d.Month))
 	if d.Day == 0 {
-		return l.Say("date.month", "Month", l.Say(fmt.Sprintf("month-alone.%d", d.Month)), "Year", year)
+		return l.Say("date.month", "Month", l.Say("month-alone."+strconv.Itoa(d.Month)), "Year", year)
 	}
-	return l.Say("date.day", "Day", fmt.Sprint(d.Day), "Month", month, "Year", year)
+	return l.Say("date.day", "Day", strconv.Itoa(d.Day), "Month", month, "Year", year)
 }

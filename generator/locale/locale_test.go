@@ -1,11 +1,13 @@
 package locale_test
 
 import (
+	"sync"
 	"testing"
 
 	"egovsite/generator/locale"
 	"egovsite/generator/survey"
 
+	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
@@ -72,6 +74,52 @@ func TestSmallNumbers(t *testing.T) {
 			if got, want := l.Number(n), printer.Sprint(number.Decimal(n)); got != want {
 				t.Errorf("in %s %d is %q, want %q", tag, n, got, want)
 			}
+		}
+	}
+}
+
+// A form is chosen once for each count and kept. Whatever was said before, and by
+// whom, each count has the form that the library gives it, of a language's own
+// messages and of those that it has in English.
+func TestFormsOfCounts(t *testing.T) {
+	own := survey.Message{Zero: "zero {{.Count}}", One: "one {{.Count}}", Two: "two {{.Count}}", Few: "few {{.Count}}", Many: "many {{.Count}}", Other: "other {{.Count}}"}
+	forms := &i18n.Message{ID: "own", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other"}
+	from := survey.Language{Tag: "en", Messages: map[string]survey.Message{"own": own, "english": own, "words": {Other: "{{.Count}} in all"}}}
+	for _, tag := range []string{"ar", "cy", "en", "fr", "lv", "pl", "ru", "zh"} {
+		l, err := locale.New(survey.Language{Tag: tag, Messages: map[string]survey.Message{"own": own}}, from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bundle := i18n.NewBundle(language.English)
+		for _, tag := range []string{"en", tag} {
+			if err := bundle.AddMessages(language.MustParse(tag), forms); err != nil {
+				t.Fatal(err)
+			}
+		}
+		say := func(id, speaker string, n int) {
+			form := i18n.NewLocalizer(bundle, speaker).MustLocalize(&i18n.LocalizeConfig{MessageID: "own", PluralCount: n})
+			if got, want := l.Say(id, "Count", n), form+" "+l.Number(n); got != want {
+				t.Errorf("%s in %s: %d is %q, want %q", id, tag, n, got, want)
+			}
+		}
+		var both sync.WaitGroup
+		for range 2 {
+			both.Go(func() {
+				for n := range 1200 {
+					say("own", tag, n)
+					say("english", "en", n)
+				}
+			})
+		}
+		both.Wait()
+		if got := l.Say("own", "Count", "1"); got != "other 1" {
+			t.Errorf("in %s words for a number are %q", tag, got)
+		}
+		if got := l.Say("own"); got != "other <no value>" {
+			t.Errorf("in %s no number is %q", tag, got)
+		}
+		if got := l.Say("words", "Count", 1); got != "1 in all" {
+			t.Errorf("in %s a message without forms is %q", tag, got)
 		}
 	}
 }

@@ -15,20 +15,21 @@ type phrases struct{}
 func (phrases) Cacheable() bool { return true }
 
 func (phrases) Parse(src, left, right string) (template.ParsedTemplate, error) {
-	var p phrase
+	p := new(phrase)
 	rest := src
 	for {
 		words, behind, more := strings.Cut(rest, "{{")
-		p = append(p, words)
+		p.parts = append(p.parts, words)
 		if !more {
 			return p, nil
 		}
 		value, behind, closed := strings.Cut(behind, "}}")
 		name, ok := strings.CutPrefix(value, ".")
 		if !closed || !ok || !isName(name) {
-			return new(template.TextParser).Parse(src, left, right)
+			full, err := new(template.TextParser).Parse(src, left, right)
+			return &phrase{template: full}, err
 		}
-		p, rest = append(p, name), behind
+		p.parts, rest = append(p.parts, name), behind
 	}
 }
 
@@ -41,25 +42,57 @@ func isName(name string) bool {
 	return name != ""
 }
 
-// A phrase is words and names of values by turns.
-type phrase []string
+// A phrase is one form of a message.
+type phrase struct {
+	parts    []string                // words and names of values by turns
+	template template.ParsedTemplate // instead, where a message asks for more
+}
 
-// Execute puts the values in, which are a map by name.
-func (p phrase) Execute(data any) (string, error) {
-	values, _ := data.(map[string]any)
-	var b strings.Builder
-	for i, s := range p {
+// Execute is called by the library with the form that it chose, and gives that
+// to the pointer that it is called with.
+func (p *phrase) Execute(chosen any) (string, error) {
+	*chosen.(**phrase) = p
+	return "", nil
+}
+
+// say puts in the values, given as name, value, name, value; whole numbers as
+// number writes them.
+func (p *phrase) say(values []any, number func(int) string) (string, error) {
+	if p.template != nil {
+		named := make(map[string]any, len(values)/2)
+		for i := 0; i+1 < len(values); i += 2 {
+			named[values[i].(string)] = values[i+1]
+			if n, ok := values[i+1].(int); ok {
+				named[values[i].(string)] = number(n)
+			}
+		}
+		return p.template.Execute(named)
+	}
+	out := make([]byte, 0, 256) // room for most, which need no memory of their own
+	for i, s := range p.parts {
 		if i%2 == 1 {
-			switch v := values[s].(type) {
+			switch v := valueOf(s, values).(type) {
 			case string:
 				s = v
+			case int:
+				s = number(v)
 			case nil:
 				s = "<no value>" // as templates say it
 			default:
 				s = fmt.Sprint(v)
 			}
 		}
-		b.WriteString(s)
+		out = append(out, s...)
 	}
-	return b.String(), nil
+	return string(out), nil
+}
+
+// valueOf is the last value with this name; nil if there is none.
+func valueOf(name string, values []any) any {
+	for i := len(values)/2*2 - 2; i >= 0; i -= 2 {
+		if values[i].(string) == name {
+			return values[i+1]
+		}
+	}
+	return nil
 }
