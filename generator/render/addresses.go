@@ -8,6 +8,9 @@ import (
 // webAddress is address if it is one of the web, and nothing otherwise: no
 // other scheme ever becomes a link.
 func webAddress(address string) string {
+	if plainHost(address) != "" {
+		return address
+	}
 	u, err := url.Parse(address)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return ""
@@ -17,11 +20,40 @@ func webAddress(address string) string {
 
 // hostOf is the host of a web address as readers know it.
 func hostOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
+	host := plainHost(address)
+	if host == "" {
+		u, err := url.Parse(address)
+		if err != nil {
+			return ""
+		}
+		host = u.Hostname()
 	}
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	return strings.TrimPrefix(strings.ToLower(host), "www.")
+}
+
+// plainHost is the host of a web address of the plainest kind, as nearly all are
+// and none needs to be parsed: it reads the same once it was. Of any other it is
+// empty.
+func plainHost(address string) string {
+	rest, web := strings.CutPrefix(address, "https://")
+	if !web {
+		if rest, web = strings.CutPrefix(address, "http://"); !web {
+			return ""
+		}
+	}
+	end, signs := len(rest), "-."
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(signs, c) >= 0:
+		case c == '/' && end == len(rest):
+			end, signs = i, "-._~/"
+		case c == '?':
+			end, signs = min(end, i), "-._~/=&%+"
+		default:
+			return ""
+		}
+	}
+	return rest[:end]
 }
 
 // absolute is the address of a path where the site says where it is served.

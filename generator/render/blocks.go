@@ -12,12 +12,6 @@ type block struct {
 	text  string
 }
 
-// Bullets that stand anywhere in a line, and those that count only at its start.
-const (
-	itemGlyphs  = "•●▪"
-	innerGlyphs = "□◦▫"
-)
-
 // cut takes an answer's paragraphs apart at their bullets. Forms fold a list
 // into one line, so a bullet may stand anywhere; a lone "o" is a bullet only
 // below another one, and a hyphen only at the start of a line. No word is lost
@@ -39,6 +33,10 @@ func cut(paragraphs []string) []block {
 		}
 		start := 0
 		for i := len(cur.text) - len(p); i < len(rest); {
+			if !begins[rest[i]] {
+				i++
+				continue
+			}
 			glyph, depth := bulletAt(rest, i, nested)
 			if glyph == "" {
 				_, n := utf8.DecodeRuneInString(rest[i:])
@@ -60,17 +58,23 @@ func cut(paragraphs []string) []block {
 	return out
 }
 
+// begins are the first bytes of all that may be a bullet; those beyond ASCII have
+// the same.
+var begins = [256]bool{0xE2: true, 'o': true, '-': true, '*': true}
+
 // bulletAt reports the bullet that stands in s at i, and its depth.
 func bulletAt(s string, i int, nested bool) (string, int) {
 	r, n := utf8.DecodeRuneInString(s[i:])
-	switch {
-	case strings.ContainsRune(itemGlyphs, r):
+	switch r {
+	case '•', '●', '▪':
 		return s[i : i+n], 1
-	case strings.ContainsRune(innerGlyphs, r):
+	case '□', '◦', '▫':
 		if nested {
 			return s[i : i+n], 2
 		}
 		return s[i : i+n], 1
+	}
+	switch {
 	case !strings.HasPrefix(s[i+n:], " "):
 		return "", 0
 	case r == 'o' && nested && (i == 0 || s[i-1] == ' '):

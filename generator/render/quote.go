@@ -3,7 +3,6 @@ package render
 import (
 	"html"
 	"html/template"
-	"net/url"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -21,6 +20,7 @@ func (s *site) quote(a *survey.Answer) template.HTML {
 		return ""
 	}
 	q := quoter{s: s, links: a.Links}
+	q.b.Grow(len(a.Text)*5/4 + 128*(1+len(a.Links)))
 	blocks := cut(a.Paragraphs)
 	for i := 0; i < len(blocks); {
 		if blocks[i].depth == 0 {
@@ -136,23 +136,29 @@ func (q *quoter) nextIn(text string) int {
 
 // words writes escaped words, with a trace where something was withheld.
 func (q *quoter) words(text string) {
-	for i, part := range strings.Split(text, survey.WithheldMark) {
-		if i > 0 {
-			q.b.WriteString(`<span class="withheld">`)
-			q.b.WriteString(html.EscapeString(q.s.say("answer.withheld")))
-			q.b.WriteString("</span>")
-		}
+	for {
+		part, rest, withheld := strings.Cut(text, survey.WithheldMark)
 		q.b.WriteString(html.EscapeString(part))
+		if !withheld {
+			return
+		}
+		q.b.WriteString(`<span class="withheld">`)
+		q.b.WriteString(html.EscapeString(q.s.say("answer.withheld")))
+		q.b.WriteString("</span>")
+		text = rest
 	}
 }
 
 // anchor writes an address as it stands in the answer, as a link.
 func (q *quoter) anchor(address string) {
-	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+	to := webAddress(address)
+	if to == "" {
 		q.words(address)
 		return
 	}
-	q.b.WriteString(`<a rel="nofollow noopener noreferrer external" href="` + html.EscapeString(u.String()) + `">` +
-		html.EscapeString(address) + "</a>")
+	q.b.WriteString(`<a rel="nofollow noopener noreferrer external" href="`)
+	q.b.WriteString(html.EscapeString(to))
+	q.b.WriteString(`">`)
+	q.b.WriteString(html.EscapeString(address))
+	q.b.WriteString("</a>")
 }

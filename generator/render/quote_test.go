@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -67,6 +68,25 @@ func TestQuoteFoldsLongLists(t *testing.T) {
 	}
 	if got := string(s.quote(&survey.Answer{Paragraphs: []string{strings.Repeat("• a ", 11)}})); strings.Contains(got, "details") {
 		t.Errorf("one item alone is folded: %s", got)
+	}
+}
+
+// TestBullets holds the bytes at which a bullet is looked for against all bullets.
+func TestBullets(t *testing.T) {
+	var found strings.Builder
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		line := string(r) + " a"
+		glyph, _ := bulletAt(line, 0, true)
+		if glyph == "" {
+			continue
+		}
+		found.WriteString(glyph)
+		if !begins[line[0]] {
+			t.Errorf("%q is not looked for", glyph)
+		}
+	}
+	if got, want := found.String(), "*-o–•□▪▫●◦"; got != want {
+		t.Errorf("bullets are %q, want %q", got, want)
 	}
 }
 
