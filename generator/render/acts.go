@@ -47,11 +47,28 @@ func (s *site) act(p *survey.Profile, a *survey.Act) Act {
 	return v
 }
 
+// actsByID are the views of a response's acts. An act is cited by many answers.
+func (s *site) actsByID(p *survey.Profile) map[string]*Act {
+	all, _ := once(s.shown, actsOf{p}, func() (map[string]*Act, error) {
+		out := make(map[string]*Act, len(p.Response.Acts))
+		for i := range p.Response.Acts {
+			v := s.act(p, &p.Response.Acts[i])
+			out[v.ID] = &v
+		}
+		return out, nil
+	})
+	return all
+}
+
+// actsOf are the acts of a country.
+type actsOf struct{ *survey.Profile }
+
 // acts is the response's acts by date.
 func (s *site) acts(p *survey.Profile) []Act {
 	var out []Act
+	all := s.actsByID(p)
 	for _, a := range byDate(p.Response) {
-		out = append(out, s.act(p, a))
+		out = append(out, *all[a.ID])
 	}
 	return out
 }
@@ -76,13 +93,16 @@ func byDate(r *survey.Cleared) []*survey.Act {
 
 // cited is the acts that one answer cites, with the articles it points at.
 func (s *site) cited(p *survey.Profile, a *survey.Answer) []Act {
-	var out []Act
+	if len(a.Citations) == 0 {
+		return nil
+	}
+	out, all := make([]Act, 0, len(a.Citations)), s.actsByID(p)
 	for _, c := range a.Citations {
-		i := slices.IndexFunc(p.Response.Acts, func(x survey.Act) bool { return x.ID == c.Act })
-		if i < 0 || slices.ContainsFunc(out, func(x Act) bool { return x.ID == c.Act && x.Article == c.Pinpoint }) {
+		act := all[c.Act]
+		if act == nil || slices.ContainsFunc(out, func(x Act) bool { return x.ID == c.Act && x.Article == c.Pinpoint }) {
 			continue
 		}
-		v := s.act(p, &p.Response.Acts[i])
+		v := *act
 		v.Article = c.Pinpoint
 		out = append(out, v)
 	}

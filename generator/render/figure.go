@@ -30,24 +30,30 @@ type Figure struct {
 // charts.js. It stands beside the page, so that the page arrives without them;
 // it is nil if no figure has one.
 func (s *site) figuresScript(st stand) ([]byte, error) {
-	drawn, err := s.figuresFrom(st.pageType, st.matter)
-	if err != nil {
-		return nil, err
-	}
-	all := map[string]json.RawMessage{}
-	for _, f := range drawn {
-		if f.Option != nil {
-			all[f.ID] = f.Option
+	out, sign := []byte("egovsiteFigures("), byte('{') // of an object whose values are JSON already
+	specs := slices.Clone(s.cat.Figures)
+	slices.SortFunc(specs, func(a, b survey.Figure) int { return strings.Compare(a.ID, b.ID) })
+	for _, spec := range specs {
+		if !slices.Contains(spec.Pages, st.pageType) {
+			continue
+		}
+		drawn, err := s.draw(spec, st.matter)
+		if err != nil {
+			return nil, err
+		}
+		if drawn.Option != nil {
+			id, err := json.Marshal(spec.ID)
+			if err != nil {
+				return nil, fmt.Errorf("writing the name of a figure: %w", err)
+			}
+			out = append(append(append(append(out, sign), id...), ':'), drawn.Option...)
+			sign = ','
 		}
 	}
-	if len(all) == 0 {
+	if sign == '{' {
 		return nil, nil
 	}
-	data, err := json.Marshal(all)
-	if err != nil {
-		return nil, fmt.Errorf("writing the options of figures: %w", err)
-	}
-	return slices.Concat([]byte("egovsiteFigures("), data, []byte(");\n")), nil
+	return append(out, "});\n"...), nil
 }
 
 // light are the kinds of figure whose marks the style sheet of every page has.

@@ -129,7 +129,6 @@ func (s *site) gather(p *survey.Profile) Profile {
 		Tiles:     s.tiles(p),
 		Key:       s.fourStandings(),
 		Acts:      s.acts(p),
-		Directory: s.directory(p),
 		Remarks:   s.remarks(p, ""),
 		Checks:    s.checks(p),
 		Dismissed: s.dismissed(p),
@@ -138,13 +137,17 @@ func (s *site) gather(p *survey.Profile) Profile {
 		Outside:   s.outside(p),
 		Answers:   s.answers(p),
 	}
+	v.Directory = s.directory(p, v.Answers)
 	v.SettleLede = s.say("settle.lede", "Count", len(v.Settle))
 	if len(v.Settle) > fold+1 {
 		v.SettleMore, v.SettleRest = settleMore(v.Settle[fold:]), len(v.Settle)-fold
 		v.Settle = v.Settle[:fold]
 	}
+	withActs := mostActs(p)
 	for i := range p.Values {
-		v.Measures = append(v.Measures, s.measure(p, &p.Values[i]))
+		m := s.measure(p, &p.Values[i])
+		m.WithActs = &p.Values[i] == withActs
+		v.Measures = append(v.Measures, m)
 	}
 	return v
 }

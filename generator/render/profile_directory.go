@@ -22,9 +22,16 @@ type DirectoryEntry struct {
 }
 
 // directory gathers what a government names: the text questions of each section
-// in which at least two answers give an address.
-func (s *site) directory(p *survey.Profile) []DirectoryGroup {
+// in which at least two answers give an address, with the words of the answers
+// that are shown.
+func (s *site) directory(p *survey.Profile, shown []AnswerSection) []DirectoryGroup {
 	r := p.Response
+	words := map[string]template.HTML{} // of answers, by fragment
+	for _, sec := range shown {
+		for i := range sec.Answers {
+			words[sec.Answers[i].Anchor] = sec.Answers[i].Words
+		}
+	}
 	var out []DirectoryGroup
 	for _, sec := range r.Edition.Sections {
 		linked := 0
@@ -58,7 +65,7 @@ func (s *site) directory(p *survey.Profile) []DirectoryGroup {
 			if label == "" {
 				label = a.Question.Wording
 			}
-			g.Entries = append(g.Entries, DirectoryEntry{label, numbered(a.Question.Number), "#" + a.Question.Anchor(), s.quote(a), r.Language})
+			g.Entries = append(g.Entries, DirectoryEntry{label, numbered(a.Question.Number), "#" + a.Question.Anchor(), words[a.Question.Anchor()], r.Language})
 		}
 	}
 	return out

@@ -63,9 +63,9 @@ func (s *site) evidence(p *survey.Profile) Evidence {
 	for _, g := range survey.Grades {
 		v.Grades = append(v.Grades, GradeRow{s.grade(g, ""), p.Complete.Evidence[g]})
 	}
-	for i := range p.Response.Acts {
-		if len(p.Response.Acts[i].CitedBy) > 1 {
-			v.Repeat = append(v.Repeat, s.act(p, &p.Response.Acts[i]))
+	for _, a := range p.Response.Acts {
+		if len(a.CitedBy) > 1 {
+			v.Repeat = append(v.Repeat, *s.actsByID(p)[a.ID])
 		}
 	}
 	return v

@@ -44,13 +44,13 @@ func (s *site) measure(p *survey.Profile, v *survey.Value) Measure {
 		h := s.item(p, v.Head.Question, v.Head, p.Response.Evidence(v.Head.Question.Code))
 		m.Head = &h
 	}
+	m.Items = make([]Item, 0, len(v.Items))
 	for i := range v.Items {
 		it := &v.Items[i]
 		view := s.item(p, it.Question, it.Answer, it.Evidence)
 		view.Standing = s.standing(it.Standing)
 		m.Items = append(m.Items, view)
 	}
-	m.WithActs = v == mostActs(p)
 	return m
 }
 

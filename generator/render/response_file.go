@@ -129,7 +129,7 @@ func (s *site) responseFile(p *survey.Profile) responseFile {
 		Edition: editionRecord{r.Edition.ID, r.Edition.Instrument, r.Edition.Title},
 		Source:  sourceRecord{fileName(r.Source), r.Source.Format, r.Source.SHA256, r.Source.Lines},
 		Consent: string(r.Consent), Licence: s.cat.Site.Licence,
-		Answers: []answerRecord{}, Acts: []actRecord{}, Links: []linkRecord{}, Withheld: []withheldTrace{}}
+		Answers: make([]answerRecord, 0, len(r.Answers)), Acts: make([]actRecord, 0, len(r.Acts)), Links: make([]linkRecord, 0, len(r.Links)), Withheld: []withheldTrace{}}
 	f.Notes = notesOf(r.Review)
 	if r.Review != nil {
 		f.ConsentBy, f.Validated = decisionOf(r.Review.ConsentBy), decisionOf(r.Review.Validated)

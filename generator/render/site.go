@@ -83,7 +83,10 @@ func (s *site) with(profiles []*survey.Profile, company bool) *site {
 
 // once makes what is kept under a key, the first time that it is asked for.
 func once[T any](kept *sync.Map, key any, make func() (T, error)) (T, error) {
-	made, _ := kept.LoadOrStore(key, sync.OnceValues(make))
+	made, ok := kept.Load(key)
+	if !ok {
+		made, _ = kept.LoadOrStore(key, sync.OnceValues(make))
+	}
 	return made.(func() (T, error))()
 }
 
