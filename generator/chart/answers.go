@@ -1,9 +1,6 @@
 package chart
 
 import (
-	"cmp"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,12 +13,10 @@ func answersOf(spec survey.Figure, p *survey.Profile) []string {
 	if p == nil {
 		return nil
 	}
-	seen := map[string]int{}
+	used := map[string]bool{}
 	add := func(codes ...string) {
 		for _, code := range codes {
-			if a := p.Response.Answer(code); a != nil {
-				seen[code] = a.Question.Number
-			}
+			used[code] = true
 		}
 	}
 	switch spec.Kind {
@@ -44,7 +39,13 @@ func answersOf(spec survey.Figure, p *survey.Profile) []string {
 			}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(seen), func(a, b string) int { return cmp.Compare(seen[a], seen[b]) })
+	var out []string
+	for i := range p.Response.Answers {
+		if code := p.Response.Answers[i].Question.Code; used[code] {
+			out = append(out, code)
+		}
+	}
+	return out
 }
 
 // numbers writes the printed numbers of questions: "37, 45".

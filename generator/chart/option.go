@@ -49,7 +49,12 @@ func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error
 	for i := range c.series {
 		data[i], c.series[i].Data = c.series[i].Data, nil
 	}
-	raw, err := json.Marshal(c.chart.JSON())
+	built := c.chart.JSON()
+	// Not bundled, or not used: left out rather than switched off.
+	for _, key := range []string{"title", "legend", "toolbox", "color"} {
+		delete(built, key)
+	}
+	raw, err := json.Marshal(built)
 	if err != nil {
 		return nil, fmt.Errorf("writing the option: %w", err)
 	}
@@ -60,10 +65,6 @@ func (s *subject) finish(c builder, over map[string]any) (json.RawMessage, error
 	if option["xAxis"] != nil {
 		// The grid is where the picture has it, not where labels would push it.
 		option["grid"] = map[string]any{"outerBoundsMode": "none"}
-	}
-	// Not bundled, or not used: left out rather than switched off.
-	for _, key := range []string{"title", "legend", "toolbox", "color"} {
-		delete(option, key)
 	}
 	merge(option, map[string]any{
 		"tooltip": map[string]any{"renderMode": "richText", "confine": true, "backgroundColor": paper, "borderColor": muted,

@@ -8,6 +8,12 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
+// wordsBeside are those of one dot.
+type wordsBeside struct {
+	Formatter string `json:"formatter"`
+	Show      bool   `json:"show"`
+}
+
 // timelineOption draws dots on thin bars. It takes over on wide pages alone:
 // the narrow list says everything already.
 func timelineOption(s *subject) (json.RawMessage, error) {
@@ -21,7 +27,7 @@ func timelineOption(s *subject) (json.RawMessage, error) {
 			s.table.cell(f.row, "type").Words + ", " + s.table.cell(f.row, "date").Words + "\n" +
 			s.say("cited", "Count", s.table.count(f.row, "cited"), "Answers", s.table.cell(f.row, "answers").Words)})
 		stems = append(stems, opts.BarData{Value: at})
-		labels = append(labels, map[string]any{"show": f.label != "", "formatter": inert(f.label)})
+		labels = append(labels, wordsBeside{inert(f.label), f.label != ""})
 	}
 	grid := &opts.SplitLine{Show: opts.Bool(false)}
 	c := charts.NewBar()
@@ -30,7 +36,7 @@ func timelineOption(s *subject) (json.RawMessage, error) {
 			AxisLine: &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: lines}}}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, Max: lanes + 1, Show: opts.Bool(false)}))
 	c.AddSeries("stems", stems, charts.WithItemStyleOpts(opts.ItemStyle{Color: lines}))
-	scatter := charts.NewScatter().AddSeries("acts", dots, charts.WithItemStyleOpts(opts.ItemStyle{Color: accent}),
+	scatter := new(charts.Scatter).AddSeries("acts", dots, charts.WithItemStyleOpts(opts.ItemStyle{Color: accent}),
 		charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: 8}),
 		charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Color: ink, FontSize: 12}))
 	c.Overlap(scatter)

@@ -65,8 +65,7 @@ type actsOf struct{ *survey.Profile }
 
 // acts is the response's acts by date.
 func (s *site) acts(p *survey.Profile) []Act {
-	var out []Act
-	all := s.actsByID(p)
+	out, all := make([]Act, 0, len(p.Response.Acts)), s.actsByID(p)
 	for _, a := range byDate(p.Response) {
 		out = append(out, *all[a.ID])
 	}

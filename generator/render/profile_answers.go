@@ -56,6 +56,7 @@ type Option struct {
 func (s *site) answers(p *survey.Profile) []AnswerSection {
 	var out []AnswerSection
 	r := p.Response
+	all, first := make([]Answer, 0, len(r.Answers)), 0 // of all sections, and where the last one begins
 	subsection := ""
 	for i := range r.Answers {
 		a := &r.Answers[i]
@@ -65,7 +66,7 @@ func (s *site) answers(p *survey.Profile) []AnswerSection {
 			if x := r.Edition.Section(q.Section); x != nil {
 				sec.Label, sec.Heading, sec.Note = s.words.Section(x), x.Heading, x.Note
 			}
-			out = append(out, sec)
+			out, first = append(out, sec), i
 			subsection = ""
 		}
 		v := s.answer(p, a)
@@ -77,8 +78,8 @@ func (s *site) answers(p *survey.Profile) []AnswerSection {
 				}
 			}
 		}
-		last := &out[len(out)-1]
-		last.Answers = append(last.Answers, v)
+		all = append(all, v)
+		out[len(out)-1].Answers = all[first:len(all):len(all)]
 	}
 	return out
 }

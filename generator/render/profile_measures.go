@@ -76,10 +76,11 @@ func (s *site) item(p *survey.Profile, q *survey.Question, a *survey.Answer, evi
 		if best == nil || e.Grade > best.Grade {
 			best = e
 		}
-		for _, act := range s.cited(p, e) {
-			v.Acts = append(v.Acts, act)
-			seen[act.Address] = true
+		acts := s.cited(p, e)
+		for i := range acts {
+			seen[acts[i].Address] = true
 		}
+		v.Acts = append(v.Acts, acts...)
 		for _, l := range e.Links {
 			address := webAddress(l.Address)
 			if address == "" || seen[address] {

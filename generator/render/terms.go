@@ -66,8 +66,9 @@ type Strip struct {
 func (s *site) strip(v *survey.Value, width int) Strip {
 	c := v.Counts
 	out := Strip{Picture: ownSVG(chart.Strip(c, s.words, width))}
-	out.Supported = s.countsWords(c)
-	if v.Enough {
+	if !v.Enough {
+		out.Supported = s.countsWords(c)
+	} else {
 		out.Share = s.say("strip.share", "Supported", c.Supported(), "Count", c.Asked())
 		out.Supported = s.say("strip.supported", "Supported", c.Supported(), "Count", c.Asked())
 	}
