@@ -33,7 +33,7 @@ func distributionOption(s *subject) (json.RawMessage, error) {
 			words = append(words, said{at: []any{b.slot, 0}, words: s.words.Percent(b.share), position: "bottom", quiet: true})
 		}
 		points, labels := s.saying(words)
-		c.Overlap(charts.NewScatter().AddSeries("words", points, axes))
+		c.Overlap(new(charts.Scatter).AddSeries("words", points, axes))
 		series = append(series, map[string]any{}, labels)
 		none := map[string]any{"show": false}
 		x = append(x, map[string]any{"type": "value", "gridIndex": i, "min": 0, "max": len(bands), "containShape": false, "inverse": s.near() == "right", "splitLine": none, "axisLabel": none,

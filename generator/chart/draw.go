@@ -155,11 +155,11 @@ func inSizes(s *subject, draw func(*subject, float64) []byte) string {
 	if widths == nil {
 		widths = []float64{wide, narrow}
 	}
-	var b []byte
+	var b strings.Builder
 	for _, width := range widths {
-		b = append(b, draw(s, width)...)
+		b.Write(draw(s, width))
 	}
-	return string(b)
+	return b.String()
 }
 
 // emptySVG is a quiet panel where there is nothing to draw.

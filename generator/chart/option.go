@@ -26,7 +26,9 @@ const (
 )
 
 // A builder is a go-echarts chart and its series. Its page renderer is never
-// used: it writes labels into script unescaped.
+// used: it writes labels into script unescaped. What only lends its series, or has
+// no axes, is new(charts.Scatter) and the like: charts.NewScatter fills in what
+// that renderer wants, which takes longer than the series.
 type builder struct {
 	chart  interface{ JSON() map[string]any }
 	series charts.MultiSeries

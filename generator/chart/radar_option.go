@@ -46,6 +46,7 @@ func radarOption(s *subject) (json.RawMessage, error) {
 		return out
 	}
 	c := charts.NewRadar()
+	c.MultiSeries = make(charts.MultiSeries, 0, 6) // each is large
 	grid := &opts.LineStyle{Color: lines}
 	c.SetGlobalOptions(s.start(), charts.WithRadarComponentOpts(opts.RadarComponent{Indicator: axes, Shape: "polygon", SplitNumber: 4,
 		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: grid}, SplitArea: &opts.SplitArea{Show: opts.Bool(false)},

@@ -18,10 +18,10 @@ func rangesOption(s *subject) (json.RawMessage, error) {
 	for i := range sh.blocks {
 		rows, touch, dots, spans := s.rangeData(&sh.blocks[i])
 		axes := func(c *charts.SingleSeries) { c.XAxisIndex, c.YAxisIndex = i, 2*i }
-		c.Overlap(charts.NewBar().AddSeries("rows", rows, charts.WithItemStyleOpts(opts.ItemStyle{Color: lines}), axes))
+		c.Overlap(new(charts.Bar).AddSeries("rows", rows, charts.WithItemStyleOpts(opts.ItemStyle{Color: lines}), axes))
 		c.AddSeries("touch", touch, charts.WithItemStyleOpts(opts.ItemStyle{Color: accent, Opacity: opts.Float(0)}), axes)
-		c.Overlap(charts.NewLine().AddSeries("range", spans, charts.WithLineStyleOpts(opts.LineStyle{Color: spanColour, Width: 5}), axes))
-		c.Overlap(charts.NewScatter().AddSeries("supported", dots, charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: 8}),
+		c.Overlap(new(charts.Line).AddSeries("range", spans, charts.WithLineStyleOpts(opts.LineStyle{Color: spanColour, Width: 5}), axes))
+		c.Overlap(new(charts.Scatter).AddSeries("supported", dots, charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: 8}),
 			charts.WithItemStyleOpts(opts.ItemStyle{Color: accent, BorderColor: paper, BorderWidth: 1.5, Opacity: opts.Float(1)}), axes))
 		series = append(series, map[string]any{"silent": true, "barWidth": 1, "z": 1},
 			map[string]any{"symbol": "rect", "z": 4, "emphasis": map[string]any{"scale": false, "itemStyle": map[string]any{"opacity": .15}}},

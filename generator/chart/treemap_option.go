@@ -36,10 +36,9 @@ func treemapOption(s *subject) (json.RawMessage, error) {
 		nodes[i] = map[string]any{"name": s.heading(g), "value": g.links, "children": children, "itemStyle": map[string]any{"color": paper, "borderColor": paper,
 			"borderWidth": 0, "gapWidth": hostGap}, "upperLabel": map[string]any{"formatter": heading}}
 	}
-	c := charts.NewTreeMap()
+	c := new(charts.TreeMap)
 	c.SetGlobalOptions(s.start())
 	c.AddSeries("links", nil, charts.WithTreeMapOpts(opts.TreeMapChart{Roam: opts.Bool(false), Left: "0", Right: "0", Top: "0", Bottom: "0"}))
-	c.Validate()
 	c.MultiSeries[0].Data = nodes
 	strong := map[string]any{"color": accent, "fontSize": textSize, "fontWeight": 600}
 	return s.finish(builder{c, c.MultiSeries}, map[string]any{

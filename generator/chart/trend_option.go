@@ -50,15 +50,15 @@ func trendOption(s *subject) (json.RawMessage, error) {
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, Max: height, Show: opts.Bool(false), Inverse: opts.Bool(true)}))
 	c.AddSeries("touch", touch, charts.WithItemStyleOpts(opts.ItemStyle{Color: accent, Opacity: opts.Float(0)}))
 	line := func(name string, data []opts.LineData, style opts.LineStyle) {
-		c.Overlap(charts.NewLine().AddSeries(name, data, charts.WithLineStyleOpts(style)))
+		c.Overlap(new(charts.Line).AddSeries(name, data, charts.WithLineStyleOpts(style)))
 	}
 	line("grid", grid, opts.LineStyle{Color: lines, Width: 1})
 	line("break", breaks, opts.LineStyle{Color: muted, Width: 1.5, Type: "dashed"})
 	line("range", spans, opts.LineStyle{Color: spanColour, Width: 5})
 	line("joined", joins, opts.LineStyle{Color: accent, Width: 2.5})
-	c.Overlap(charts.NewScatter().AddSeries("supported", dots, charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: 9}),
+	c.Overlap(new(charts.Scatter).AddSeries("supported", dots, charts.WithScatterChartOpts(opts.ScatterChart{SymbolSize: 9}),
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: accent, BorderColor: paper, BorderWidth: 1.5, Opacity: opts.Float(1)})))
-	c.Overlap(charts.NewScatter().AddSeries("words", words))
+	c.Overlap(new(charts.Scatter).AddSeries("words", words))
 	c.Validate()
 	still := map[string]any{"silent": true, "symbol": "none"}
 	round := map[string]any{"silent": true, "symbol": "none", "lineStyle": map[string]any{"cap": "round"}}

@@ -19,6 +19,7 @@ import (
 	"io"
 	"reflect"
 	"sync"
+	"sync/atomic"
 )
 
 // A Template is filled with values. It is safe for use by several goroutines.
@@ -28,8 +29,9 @@ type Template struct {
 	own   func() *template.Template // the set with these functions
 	once  sync.Once
 	plan  *planner
-	why   error     // there is no plan
-	pages sync.Pool // of *page, that were filled
+	why   error        // there is no plan
+	pages sync.Pool    // of *page, that were filled
+	last  atomic.Int64 // bytes of the last page
 }
 
 // New takes a set of templates and the functions that they may call, which must
@@ -75,12 +77,13 @@ func (t *Template) quick(value any) (out []byte, err error) {
 	}
 	p, _ := t.pages.Get().(*page)
 	if p == nil {
-		p = new(page)
+		p = &page{out: make([]byte, 0, t.last.Load())}
 	}
 	defer t.pages.Put(p)
 	*p = page{out: p.out[:0], vars: p.vars[:0]}
 	t.plan.template(t.set.Name(), dot.Type()).call(p, dot, 0)
 	clear(p.vars[:cap(p.vars)]) // which hold the page's values
+	t.last.Store(int64(len(p.out)))
 	return append([]byte(nil), p.out...), nil
 }
 

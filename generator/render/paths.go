@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -22,6 +21,8 @@ const (
 	comparePath     = "compare/index.html"
 	searchPath      = "search/index.html"
 	notFoundPath    = "404.html"
+
+	lineFragment = "#L" // before the number of a line of a source
 )
 
 func low(iso3 string) string        { return strings.ToLower(iso3) }
@@ -42,7 +43,6 @@ func questionPath(edition, code string) string {
 	return "questions/" + edition + "/" + code + "/index.html"
 }
 func reportPath(iso3, edition string) string { return "reports/" + low(iso3) + "-" + edition + ".html" }
-func lineFragment(n int) string              { return "#L" + strconv.Itoa(n) }
 func responseJSONPath(iso3, edition string) string {
 	return "data/responses/" + edition + "/" + iso3 + ".json"
 }
@@ -158,15 +158,16 @@ func (l linker) indicator(code string) string {
 // in is the link to the same page in the language of another folder.
 func (l linker) in(folder string) string { return relative(l.folder+l.from, folder+l.from) }
 
-// line is the link to a line of a response's file.
-func (l linker) line(r *survey.Cleared, n int) string {
-	if len(r.Lines) == 0 || n == 0 {
+// lines is what the links to the lines of a response's file begin with, before the
+// number; empty where there are none.
+func (l linker) lines(r *survey.Cleared) string {
+	switch {
+	case len(r.Lines) == 0:
 		return ""
+	case l.single:
+		return lineFragment
 	}
-	if l.single {
-		return lineFragment(n)
-	}
-	return l.at(sourcePath(r.Country.ISO3, r.Edition.ID), lineFragment(n))
+	return l.at(sourcePath(r.Country.ISO3, r.Edition.ID), lineFragment)
 }
 
 // path is the path that an address written on the page leads to, as far as it is

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strconv"
 
 	"egovsite/generator/survey"
 )
@@ -86,19 +87,23 @@ func (s *site) answers(p *survey.Profile) []AnswerSection {
 
 // linked are answers with their links to other pages.
 func linked(sections []AnswerSection, p *survey.Profile, to linker) []AnswerSection {
-	r, next := p.Response, 0
+	r, next, lines := p.Response, 0, to.lines(p.Response)
 	out := slices.Clone(sections)
 	for i := range out {
 		sec := &out[i]
 		if x := r.Edition.Section(r.Answers[next].Question.Section); x != nil {
 			sec.Page = to.to(sectionPath(r.Edition.ID, x.Code))
 		}
+		answers := r.Answers[next:][:len(sec.Answers)]
+		next += len(answers)
+		if lines == "" {
+			continue
+		}
 		sec.Answers = slices.Clone(sec.Answers)
-		for k := range sec.Answers {
-			if span := spanOf(&r.Answers[next]); !span.Zero() {
-				sec.Answers[k].LinesHref = to.line(r, span.From)
+		for k := range answers {
+			if span := spanOf(&answers[k]); !span.Zero() {
+				sec.Answers[k].LinesHref = lines + strconv.Itoa(span.From)
 			}
-			next++
 		}
 	}
 	return out

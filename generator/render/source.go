@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"egovsite/generator/survey"
@@ -92,7 +93,7 @@ func (s *site) sourceLines(p *survey.Profile, profile string) []Line {
 			v.At, at = s.placed(l.At), l.At
 		}
 		if !seen[l.Number] { // a form feed cuts a line in two with the same number
-			v.ID = lineFragment(l.Number)[1:]
+			v.ID = lineFragment[1:] + strconv.Itoa(l.Number)
 			seen[l.Number] = true
 		}
 		if of := question(p, l.Question); of != nil {
