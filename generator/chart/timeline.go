@@ -15,8 +15,11 @@ import (
 
 func timelineTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) Table {
 	t := Table{Columns: heads(words, "act-timeline", []string{"date", "act", "type", "answers"}, []string{"year", "cited"})}
-	acts := slices.Clone(p.Response.Acts)
-	slices.SortStableFunc(acts, func(a, b survey.Act) int {
+	acts := make([]*survey.Act, len(p.Response.Acts))
+	for i := range acts {
+		acts[i] = &p.Response.Acts[i]
+	}
+	slices.SortStableFunc(acts, func(a, b *survey.Act) int {
 		if a.Date.Zero() != b.Date.Zero() {
 			if a.Date.Zero() {
 				return 1
@@ -25,17 +28,17 @@ func timelineTable(spec survey.Figure, p *survey.Profile, words *locale.Locale) 
 		}
 		return a.Date.Compare(b.Date)
 	})
-	for i := range acts {
-		a := &acts[i]
+	for _, a := range acts {
 		date, year := Cell{Words: words.Say("figures.act.undated")}, Cell{}
 		if !a.Date.Zero() {
 			date = Cell{Value: a.Date.String(), Words: words.Date(a.Date)}
 			year = Cell{Value: a.Date.Year, Words: strconv.Itoa(a.Date.Year)}
 		}
+		answers := numbers(p.Response, a.CitedBy)
 		t.Rows = append(t.Rows, []Cell{date,
 			{Value: a.ID, Words: actTitle(a, words), Link: a.Address, Own: true},
 			{Value: a.Type, Words: actType(a, words)},
-			{Value: numbers(p.Response, a.CitedBy), Words: numbers(p.Response, a.CitedBy)},
+			{Value: answers, Words: answers},
 			year, number(words, len(a.CitedBy))})
 	}
 	return t

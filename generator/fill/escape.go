@@ -18,9 +18,9 @@ var entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;
 func escaped(out []byte, words string) ([]byte, bool) {
 	from := 0
 	for i := 0; i < len(words); i++ {
-		if entity := entities[words[i]]; entity != "" {
+		if c := words[i]; c <= '>' && entities[c] != "" { // no letter is one of them
 			out = append(out, words[from:i]...)
-			out = append(out, entity...)
+			out = append(out, entities[c]...)
 			from = i + 1
 		}
 	}

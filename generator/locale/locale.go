@@ -88,8 +88,8 @@ func (l *Locale) message(id string) (survey.Message, bool) {
 
 // Has reports whether there are words for id.
 func (l *Locale) Has(id string) bool {
-	_, ok := l.message(id)
-	return ok
+	_, plain := l.plain[id]
+	return plain || l.valued[id] != nil
 }
 
 // Forms returns the words of a message with its values still in their braces, for

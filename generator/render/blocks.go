@@ -33,14 +33,12 @@ func cut(paragraphs []string) []block {
 		}
 		start := 0
 		for i := len(cur.text) - len(p); i < len(rest); {
-			if !begins[rest[i]] {
-				i++
-				continue
+			glyph, depth := "", 0
+			if begins[rest[i]] {
+				glyph, depth = bulletAt(rest, i, nested)
 			}
-			glyph, depth := bulletAt(rest, i, nested)
 			if glyph == "" {
-				_, n := utf8.DecodeRuneInString(rest[i:])
-				i += n
+				i++
 				continue
 			}
 			if t := strings.TrimSpace(rest[start:i]); t != "" || cur.glyph != "" {
@@ -59,7 +57,7 @@ func cut(paragraphs []string) []block {
 }
 
 // begins are the first bytes of all that may be a bullet; those beyond ASCII have
-// the same.
+// the same, which is never a later byte of a sign.
 var begins = [256]bool{0xE2: true, 'o': true, '-': true, '*': true}
 
 // bulletAt reports the bullet that stands in s at i, and its depth.

@@ -18,7 +18,7 @@ func document(v any) ([]byte, error) {
 // spaces a level. It is given what json.Marshal made, so it need not look whether
 // that is JSON.
 func indented(b []byte) []byte {
-	out := make([]byte, 0, 2*len(b))
+	out := make([]byte, 0, len(b)*8/5) // white space is rarely more than half as much again
 	depth := 0
 	line := func(levels int) {
 		depth += levels
