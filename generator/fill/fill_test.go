@@ -200,6 +200,9 @@ func FuzzFill(f *testing.F) {
 	for _, words := range []string{hostile, "https://example.org/%41%zz?a=b&c", "JavaScript:alert(1)", "a/b:c", "mailto:x@example.org", "#x", "%4", ""} {
 		f.Add(words)
 	}
+	for sign := range 256 {
+		f.Add("a" + string([]byte{byte(sign)}) + "b")
+	}
 	set := template.Must(template.New("page").Funcs(functions).Parse(text))
 	page := New(template.Must(set.Clone()), functions)
 	f.Fuzz(func(t *testing.T, words string) {
