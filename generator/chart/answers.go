@@ -13,7 +13,7 @@ func answersOf(spec survey.Figure, p *survey.Profile) []string {
 	if p == nil {
 		return nil
 	}
-	used := map[string]bool{}
+	used := make(map[string]bool, len(p.Response.Answers))
 	add := func(codes ...string) {
 		for _, code := range codes {
 			used[code] = true

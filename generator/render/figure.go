@@ -95,7 +95,7 @@ func (s *site) figure(spec survey.Figure, m chart.Matter) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: m.Marked, About: s.about(m)}
+	f := Figure{Figure: drawn, Picture: ownSVG(drawn.SVG), Marked: m.Marked, About: s.about(m), Answers: make([]Link, 0, len(drawn.Answers))}
 	if m.Profile != nil {
 		f.Language = m.Profile.Response.Language
 	}

@@ -120,8 +120,9 @@ func (s *site) answer(p *survey.Profile, a *survey.Answer) Answer {
 	v := Answer{Number: q.Number, Anchor: q.Anchor(), Wording: q.Wording, Note: q.Note, Required: q.Required,
 		State: s.state(a.State), Words: s.quote(a), Language: p.Response.Language, SDG: q.SDG, Acts: s.actLinks(p, a)}
 	v.Unmarked = a.State != survey.Recorded && a.State != survey.Reviewed && a.State != survey.Blank
-	for _, o := range q.Options {
-		v.Options = append(v.Options, Option{o.Label, slices.Contains(a.Selected, o.Code)})
+	v.Options = make([]Option, len(q.Options))
+	for i, o := range q.Options {
+		v.Options[i] = Option{o.Label, slices.Contains(a.Selected, o.Code)}
 	}
 	if q.EvidenceFor != "" {
 		v.Evidence = true

@@ -26,7 +26,7 @@ type DirectoryEntry struct {
 // that are shown.
 func (s *site) directory(p *survey.Profile, shown []AnswerSection) []DirectoryGroup {
 	r := p.Response
-	words := map[string]template.HTML{} // of answers, by fragment
+	words := make(map[string]template.HTML, len(r.Answers)) // by fragment
 	for _, sec := range shown {
 		for i := range sec.Answers {
 			words[sec.Answers[i].Anchor] = sec.Answers[i].Words

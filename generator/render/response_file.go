@@ -152,9 +152,9 @@ func (s *site) responseFile(p *survey.Profile) responseFile {
 func answerOf(a *survey.Answer) answerRecord {
 	q := a.Question
 	rec := answerRecord{Number: q.Number, Code: q.Code, Section: q.Section, Subsection: q.Subsection,
-		Wording: q.Wording, Label: q.Label, Kind: string(q.Kind), Required: q.Required, Options: []optionRecord{},
-		State: string(a.State), Text: a.Text, URLs: []string{}, EvidenceFor: q.EvidenceFor,
-		Grade: a.Grade.String(), Rule: string(a.Rule), Cites: []citesRecord{}, AsOf: []string{},
+		Wording: q.Wording, Label: q.Label, Kind: string(q.Kind), Required: q.Required, Options: make([]optionRecord, 0, len(q.Options)),
+		State: string(a.State), Text: a.Text, URLs: make([]string, 0, len(a.Links)), EvidenceFor: q.EvidenceFor,
+		Grade: a.Grade.String(), Rule: string(a.Rule), Cites: make([]citesRecord, 0, len(a.Citations)), AsOf: []string{},
 		Lines: answerLineSpans{ends(a.QuestionAt), ends(a.OptionsAt), ends(a.AnswerAt)}, Settled: decisionOf(settledBy(a))}
 	if q.Kind == survey.Choice && a.Selected != nil {
 		rec.Selected = a.Selected
