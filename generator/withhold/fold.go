@@ -28,8 +28,9 @@ func foldText(text string) folded {
 	return f
 }
 
-// plainFold is the folded form of each ASCII character; 0 for none.
-var plainFold = func() (to [utf8.RuneSelf]byte) {
+// plainFold is the folded form of each ASCII character; 0 for none, and for all
+// other bytes.
+var plainFold = func() (to [1 << 8]byte) {
 	for c := byte('a'); c <= 'z'; c++ {
 		to[c], to[c+'A'-'a'] = c, c
 	}

@@ -21,12 +21,10 @@ type needles struct {
 	paradata []string                 // that, as written
 	surnames map[string][]string      // first names by surname, folded
 	erased   map[string]bool          // codes of the questions whose whole answer is erased
+	first    [1 << 8]bool             // bytes with which a form begins
 	filter   filter
-	brief    []string // forms and surnames too short for it
-	amid     bool     // a form is of a script that puts no space between words
+	amid     bool // a form is of a script that puts no space between words
 	printed  *Printed
-	scratch  []byte // these two are used again for each text
-	starts   []int32
 }
 
 const (
@@ -58,6 +56,12 @@ func gather(r *survey.Response, rules Rules) *needles {
 	}
 	n.patterns = compiled(r.Edition.Paradata)
 	n.paradata = paradataIn(r, n.patterns)
+	n.prepare()
+	return n
+}
+
+// prepare puts all that was collected into the forms in which it is looked for.
+func (n *needles) prepare() {
 	for form := range n.reasons {
 		n.forms = append(n.forms, form)
 		n.sought(form)
@@ -71,7 +75,6 @@ func gather(r *survey.Response, rules Rules) *needles {
 		}
 		return strings.Compare(a, b)
 	})
-	return n
 }
 
 // persons withholds those who are named in the answers that ask for them, and in

@@ -1,7 +1,7 @@
 package withhold
 
 import (
-	"slices"
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,23 +16,27 @@ func slot(a, b, c byte) uint32 {
 	return (uint32(a)<<16 | uint32(b)<<8 | uint32(c)) * 2654435761 >> 16
 }
 
+// add takes up a form, with all that may stand behind one of fewer bytes.
 func (f *filter) add(form string) {
+	if len(form) < 3 {
+		for c := range 1 << 8 {
+			f.add(form + string([]byte{byte(c)}))
+		}
+		return
+	}
 	s := slot(form[0], form[1], form[2])
 	f[s>>6] |= 1 << (s & 63)
 }
 
-func (f *filter) has(b []byte) bool {
-	s := slot(b[0], b[1], b[2])
+func (f *filter) has(a, b, c byte) bool {
+	s := slot(a, b, c)
 	return f[s>>6]&(1<<(s&63)) != 0
 }
 
 // sought takes up a form or a surname to be looked for.
 func (n *needles) sought(form string) {
-	if len(form) < 3 {
-		n.brief = append(n.brief, form)
-		return
-	}
 	n.filter.add(form)
+	n.first[form[0]] = true
 	first, _ := utf8.DecodeRuneInString(form)
 	n.amid = n.amid || unicode.In(first, unspacedScripts...)
 }
@@ -41,46 +45,48 @@ func (n *needles) sought(form string) {
 // a text, once folded, holds any of them at the beginning of a word, or anywhere
 // where names stand amid other words.
 func (n *needles) in(text string) bool {
-	// There is always room for what the rest may have at most.
-	b, starts := room(n.scratch, len(text)+1), room(n.starts, len(text)/2+2)
-	ends, begun := 0, 0
-	word := byte(0) // 1 inside a word
+	inside := false // a word
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf { // without a branch, as words are short
-			letter := byte(0)
-			if plainFold[c] != 0 {
-				letter = 1
+		if plainFold[c] != 0 {
+			if !inside && n.first[plainFold[c]] && n.at(text, i) {
+				return true
 			}
-			b[ends], starts[begun] = plainFold[c], int32(ends)
-			ends += int(letter)
-			begun += int(letter &^ word)
-			word = letter
-			i++
+			for i++; i < len(text) && plainFold[text[i]] != 0; i++ {
+			}
+			inside = true
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		out, _ := appendFolded(b[:ends], text, i)
-		for ; ends < len(out); ends++ {
-			if word == 0 || n.amid {
-				starts = room(append(starts[:begun], int32(ends)), begun+(len(text)-i)/2+3)
-				begun++
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			if (!inside || n.amid) && n.at(text, i) {
+				return true
 			}
 		}
+		inside = wordRune(r)
 		i += size
-		b = room(out, ends+len(text)-i+1)
-		if word = 0; wordRune(r) {
-			word = 1
+	}
+	return false
+}
+
+// at reports whether a text, once folded, holds a form or a surname that begins
+// with the character at byte i.
+func (n *needles) at(text string, i int) bool {
+	if i+2 < len(text) {
+		a, b, c := plainFold[text[i]], plainFold[text[i+1]], plainFold[text[i+2]]
+		if a != 0 && b != 0 && c != 0 && !n.filter.has(a, b, c) {
+			return false // as of nearly every word
 		}
 	}
-	n.scratch, n.starts = b, starts
-	for _, at := range starts[:begun] {
-		rest := b[at:ends]
-		if len(rest) >= 3 && n.filter.has(rest) && n.begins(rest) {
-			return true
-		}
-		for _, form := range n.brief {
-			if len(form) <= len(rest) && string(rest[:len(form)]) == form {
+	var buf [64]byte
+	b, first := foldFrom(buf[:0], text, i, 3)
+	for k := range first { // a character may stand for several letters
+		var three [3]byte
+		copy(three[:], b[k:])
+		if n.filter.has(three[0], three[1], three[2]) {
+			b, _ = foldFrom(buf[:0], text, i, lookedAt)
+			if n.begins(b[k:]) {
 				return true
 			}
 		}
@@ -88,23 +94,31 @@ func (n *needles) in(text string) bool {
 	return false
 }
 
-// room is a list with at least so many places.
-func room[T any](list []T, places int) []T {
-	if places > cap(list) {
-		list = slices.Grow(list, places-len(list))
+// foldFrom appends the folded form of the character at byte i of a text to b, and
+// that of those behind it, up to so many bytes more. First is how many the
+// character itself has.
+func foldFrom(b []byte, text string, i, most int) (out []byte, first int) {
+	b, size := appendFolded(b, text, i)
+	first = len(b)
+	for i += size; first > 0 && i < len(text) && len(b) < first+most; i += size {
+		b, size = appendFolded(b, text, i)
 	}
-	return list[:cap(list)]
+	return b, first
 }
 
-// begins reports whether folded words begin with a form or a surname.
+// lookedAt is how many bytes of a form the quick look compares at most, so that long
+// ones make it no slower.
+const lookedAt = 32
+
+// begins reports whether folded words begin as a form or a surname does.
 func (n *needles) begins(b []byte) bool {
 	for _, form := range n.forms {
-		if len(form) <= len(b) && string(b[:len(form)]) == form {
+		if bytes.HasPrefix(b, []byte(form[:min(len(form), lookedAt)])) {
 			return true
 		}
 	}
 	for surname := range n.surnames {
-		if len(surname) <= len(b) && string(b[:len(surname)]) == surname {
+		if bytes.HasPrefix(b, []byte(surname[:min(len(surname), lookedAt)])) {
 			return true
 		}
 	}
