@@ -3,6 +3,7 @@ package measure
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"egovsite/generator/fiction"
@@ -41,9 +42,28 @@ func TestBeginnings(t *testing.T) {
 		{"is kept", "“is kept”", true},
 		{"is kept", "épis kept", false},
 		{"готовится", "что угодно", true},
+		{"tba", "anything", true}, // too short to look quickly for
 	} {
-		if got := beginningsOf([]string{"a b", tt.phrase}).in(tt.text); got != tt.want {
+		if got := beginningsOf([]string{"a bc", tt.phrase}).in(tt.text); got != tt.want {
 			t.Errorf("%q in %q: got %v", tt.phrase, tt.text, got)
 		}
+	}
+}
+
+// TestBeginningsMissNone tries short texts of the characters that matter: none is
+// passed over in which a phrase stands.
+func TestBeginningsMissNone(t *testing.T) {
+	const phrase = "is kept"
+	begun, missed := beginningsOf([]string{"to be adopted", phrase}), 0
+	for _, text := range fiction.Texts([]string{"is kept", "is", "KEPT", "İS", "\u212aept", " ", "é", "7", "–", "\xff"}, 10_000) {
+		stands := indexWord(strings.ToLower(text), phrase) >= 0
+		if passed := !begun.in(text); passed && stands {
+			t.Fatalf("%q is passed over", text)
+		} else if passed {
+			missed++
+		}
+	}
+	if missed == 0 {
+		t.Error("no text is passed over")
 	}
 }

@@ -37,24 +37,32 @@ func notYetAdopted(p *survey.Profile, cat *survey.Catalog) []survey.Check {
 // beginnings are a quick look before phrases are looked for in a text.
 type beginnings struct {
 	phrases []string
-	pairs   [1 << 10]bool // of their first two letters
-	other   bool          // one begins with something else
+	slots   [1 << slotBits]bool // of their first bytes
+	other   bool                // one begins with something else than ASCII, or is shorter
 }
+
+const (
+	slotBits  = 10
+	slotBytes = 4 // enough to tell "to be" from "to the"
+)
 
 func beginningsOf(phrases []string) *beginnings {
 	b := &beginnings{phrases: phrases}
 	for _, p := range phrases {
-		if len(p) > 1 && plainLetter(rune(p[0])) {
-			b.pairs[twoLetters(p)] = true
-		} else {
+		if len(p) < slotBytes || strings.ContainsFunc(p[:slotBytes], func(r rune) bool { return r >= utf8.RuneSelf }) {
 			b.other = true
+		} else {
+			b.slots[slot(p)] = true
 		}
 	}
 	return b
 }
 
-// twoLetters is the same for capitals and small letters.
-func twoLetters(s string) int { return int(s[0]&0x1f)<<5 | int(s[1]&0x1f) }
+// slot is that of the first bytes of a text, the same for capitals and small letters.
+func slot(s string) uint32 {
+	first := uint32(s[0]&0x1f)<<15 | uint32(s[1]&0x1f)<<10 | uint32(s[2]&0x1f)<<5 | uint32(s[3]&0x1f)
+	return first * 2654435761 >> (32 - slotBits)
+}
 
 func plainLetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 
@@ -64,15 +72,26 @@ func (b *beginnings) in(text string) bool {
 		return true
 	}
 	inside := false // a word
-	for i, r := range text {
-		if r == 'İ' || r == '\u212a' { // their small letters are plain ones
-			return true
+	for i := 0; i < len(text); {
+		c := text[i]
+		if plainWord[c] {
+			if !inside && i+slotBytes <= len(text) && b.slots[slot(text[i:])] && b.begins(text[i:]) {
+				return true
+			}
+			for i++; i < len(text) && plainWord[text[i]]; i++ {
+			}
+			inside = true
+			continue
 		}
-		word := inWord(r)
-		if word && !inside && i+1 < len(text) && plainLetter(r) && b.pairs[twoLetters(text[i:])] && b.begins(text[i:]) {
-			return true
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			if r == 'İ' || r == '\u212a' { // their small letters are plain ones
+				return true
+			}
 		}
-		inside = word
+		inside = inWord(r)
+		i += size
 	}
 	return false
 }
@@ -182,9 +201,17 @@ func indexWord(text, phrase string) int {
 	}
 }
 
+// plainWord are the ASCII characters of words, by their bytes.
+var plainWord = func() (is [1 << 8]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		is[c] = plainLetter(c) || '0' <= c && c <= '9'
+	}
+	return is
+}()
+
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return plainLetter(r) || '0' <= r && r <= '9'
+		return plainWord[r]
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
