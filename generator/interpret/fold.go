@@ -37,16 +37,21 @@ var plainFold = func() (to [utf8.RuneSelf]byte) {
 // appendFold appends the folded form of s to dst.
 func appendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if f := plainFold[c]; f != 0 {
-				dst = append(dst, f)
+		dst = slices.Grow(dst, len(s)-i)
+		ends, room := len(dst), dst[:cap(dst)]
+		for ; i < len(s) && s[i] < utf8.RuneSelf; i++ { // without a branch, as words are short
+			f, letter := plainFold[s[i]], 0
+			if f != 0 {
+				letter = 1
 			}
-			i++
-			continue
+			room[ends] = f
+			ends += letter
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		dst = foldRune(dst, r, s[i:i+n])
-		i += n
+		if dst = room[:ends]; i < len(s) {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			dst = foldRune(dst, r, s[i:i+n])
+			i += n
+		}
 	}
 	return dst
 }

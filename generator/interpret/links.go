@@ -22,10 +22,18 @@ type foundLink struct {
 // quotation marks, bullets and the stops of scripts that put no space after.
 const notInAddress = `<>"“”„«»•□│|` + "。，、；：！？（）「」《》"
 
+// plainEnd are the ASCII characters that end an address.
+var plainEnd = func() (is [utf8.RuneSelf]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		is[c] = unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune(notInAddress, c)
+	}
+	return is
+}()
+
 // endsAddress reports a character that ends an address.
 func endsAddress(r rune) bool {
-	if r < utf8.RuneSelf && plainFold[r] != 0 {
-		return false
+	if r < utf8.RuneSelf {
+		return plainEnd[r]
 	}
 	return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(notInAddress, r)
 }

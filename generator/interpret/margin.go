@@ -62,10 +62,16 @@ func cleanLines(sub *survey.Submission) (all []survey.SourceLine, kept []line) {
 // marks, soft hyphens, NULs), which copying leaves behind, and makes every kind
 // of space a plain one.
 func visible(s string) string {
-	for _, r := range s {
-		if r < ' ' || r >= utf8.RuneSelf && (r == utf8.RuneError || seen(r) != r) {
+	for i := 0; i < len(s); {
+		if c := s[i]; ' ' <= c && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError || seen(r) != r {
 			return strings.Map(seen, s)
 		}
+		i += size
 	}
 	return s // as nearly all lines are
 }
@@ -184,7 +190,7 @@ func marginLines(texts []string) map[int]bool {
 // ends with a figure, is a page counter in words, or holds a bare address.
 func mayBeMargin(t string) bool {
 	first, last := t[0], t[len(t)-1]
-	return isDigit(first) || isDigit(last) || last == 'M' || last == 'm' || last == '.' || // "11:32 a.m."
+	return isDigit(first) || isDigit(last) || endsHalfDay(t) ||
 		first == '-' || first == "–"[0] || first == 'p' || first == 'P' || bare(t)
 }
 
@@ -194,14 +200,28 @@ func bare(t string) bool { return strings.Contains(t, "://") && !strings.Contain
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // mayBeDated is a quick look before the pattern: a date has a figure on either
-// side of one of its signs.
+// side of one of its signs, and begins the line with a figure, or ends it with one
+// or with the time of day.
 func mayBeDated(t string) bool {
+	if t == "" || !isDigit(t[0]) && !isDigit(t[len(t)-1]) && !endsHalfDay(t) {
+		return false
+	}
 	for i := 1; i+1 < len(t); i++ {
 		if c := t[i]; (c == '.' || c == '/' || c == '-') && isDigit(t[i-1]) && isDigit(t[i+1]) {
 			return true
 		}
 	}
 	return false
+}
+
+// endsHalfDay reports a line that ends in "am", "p.m." and the like.
+func endsHalfDay(t string) bool {
+	t = strings.TrimSuffix(t, ".")
+	if !strings.HasSuffix(t, "m") && !strings.HasSuffix(t, "M") {
+		return false
+	}
+	t = strings.TrimSuffix(t[:len(t)-1], ".")
+	return t != "" && (t[len(t)-1]|0x20 == 'a' || t[len(t)-1]|0x20 == 'p')
 }
 
 // isCounter reports a page counter. A quick look goes before the pattern.

@@ -166,6 +166,12 @@ func lastWord(s string) string {
 // join puts an answer's lines together: all of it with white space folded, and
 // the paragraphs it was written in.
 func (w wrap) join(lines []line) (text string, paragraphs []string) {
+	if len(lines) == 1 { // as most answers have
+		if text = collapse(lines[0].text); text != "" {
+			paragraphs = []string{text}
+		}
+		return text, paragraphs
+	}
 	size := 0
 	for i := range lines {
 		size += len(lines[i].text) + 1
