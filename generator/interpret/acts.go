@@ -41,7 +41,7 @@ func (t *tokens) mentions(out []mention) []mention {
 		var m mention
 		ok := false
 		switch p := &t.pieces[i]; {
-		case p.kind == pieceWord && p.entry == nil: // as most are
+		case p.kind == pieceWord && p.entry == 0: // as most are
 			run = t.run(i, run)
 			i++
 			continue
@@ -59,7 +59,7 @@ func (t *tokens) mentions(out []mention) []mention {
 			continue
 		}
 		run = t.run(i, run)
-		if p := &t.pieces[i]; p.entry != nil || p.kind == pieceNumber {
+		if p := &t.pieces[i]; p.entry > 0 || p.kind == pieceNumber {
 			if k, _, ok := t.match(i, wordApproval); ok {
 				approval = t.over1(k, wordDeterminer)
 			}

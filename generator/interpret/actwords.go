@@ -33,7 +33,7 @@ const (
 // to lower case. The language of an answer is often mixed, so all are tried.
 type lexicon struct {
 	slots [1 << slotBits]int32 // of a hash table: which of entries was filed there last, from 1; 0 for none
-	all   []*entries
+	all   []entries
 }
 
 const slotBits = 12
@@ -87,8 +87,8 @@ func newLexicon(vocabulary []survey.Vocabulary) *lexicon {
 			}
 		}
 	}
-	for _, e := range l.all {
-		slices.SortStableFunc(e.phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+	for i := range l.all {
+		slices.SortStableFunc(l.all[i].phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
 	}
 	return l
 }
@@ -106,37 +106,39 @@ func (l *lexicon) add(words string, p phrase) {
 	if len(cut) == 0 {
 		return
 	}
-	e := filed(l, cut[0])
-	if e == nil {
+	n, _ := filed(l, cut[0])
+	if n == 0 {
 		at := &l.slots[slot(cut[0])]
-		e = &entries{word: cut[0], next: *at}
-		l.all = append(l.all, e)
-		*at = int32(len(l.all))
+		l.all = append(l.all, entries{word: cut[0], next: *at})
+		n = int32(len(l.all))
+		*at = n
 	}
 	p.rest = cut[1:]
+	e := &l.all[n-1]
 	e.roles |= p.role
 	e.phrases = append(e.phrases, p)
 }
 
-// filed returns the phrases that begin with a word in small letters, or nil.
-func filed[T string | []byte](l *lexicon, word T) *entries {
+// filed returns which of entries, from 1, are the phrases that begin with a word in
+// small letters, and their roles; 0 for none.
+func filed[T string | []byte](l *lexicon, word T) (int32, role) {
 	for n := l.slots[slot(word)]; n > 0; {
-		e := l.all[n-1]
+		e := &l.all[n-1]
 		if e.word == string(word) {
-			return e
+			return n, e.roles
 		}
 		n = e.next
 	}
-	return nil
+	return 0, 0
 }
 
 // longestEntry is how many bytes a word may have that begins a phrase.
 const longestEntry = 64
 
-// find returns the phrases that begin with a word as written, or nil.
-func (l *lexicon) find(word string) *entries {
+// find is filed of a word as written.
+func (l *lexicon) find(word string) (int32, role) {
 	if l == nil || len(word) > longestEntry {
-		return nil
+		return 0, 0
 	}
 	var buf [longestEntry]byte
 	for i := 0; i < len(word); i++ {
@@ -153,7 +155,7 @@ func (l *lexicon) find(word string) *entries {
 }
 
 // has reports whether a phrase of this role begins with the word of the piece.
-func (p *piece) has(r role) bool { return p.entry != nil && p.entry.roles&r != 0 }
+func (p *piece) has(r role) bool { return p.roles&r != 0 }
 
 func (t *tokens) has(i int, r role) bool {
 	return i >= 0 && i < len(t.pieces) && t.pieces[i].has(r)
@@ -165,7 +167,7 @@ func (t *tokens) phraseAt(i int, r role) (next int, found *phrase) {
 	if !t.has(i, r) {
 		return i, nil
 	}
-	list := t.pieces[i].entry.phrases
+	list := t.words.all[t.pieces[i].entry-1].phrases
 	for n := range list {
 		p := &list[n]
 		if p.role != r {

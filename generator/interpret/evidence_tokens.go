@@ -18,11 +18,12 @@ type tokens struct {
 // A piece is a run of the text.
 type piece struct {
 	kind     pieceKind
-	capital  bool     // a word that does not begin with a small letter
-	quote    int8     // of a quotation mark: 1 opens, -1 closes, 0 either
-	link     int32    // of an address: its index
-	from, to int32    // bytes of the text
-	entry    *entries // of a word in the vocabulary; else nil
+	capital  bool  // a word that does not begin with a small letter
+	quote    int8  // of a quotation mark: 1 opens, -1 closes, 0 either
+	link     int32 // of an address: its index
+	from, to int32 // bytes of the text
+	entry    int32 // of a word in the vocabulary; else 0
+	roles    role  // of the phrases there
 }
 
 type pieceKind uint8
@@ -72,18 +73,18 @@ func (t *tokens) one(i, limit int) int {
 	case unicode.IsDigit(r):
 		p.kind = pieceNumber
 		p.to = int32(numberEnd(t.text[:limit], i))
-		p.entry = t.words.find(t.text[i:p.to])
+		p.entry, p.roles = t.words.find(t.text[i:p.to])
 	case isWordRune(r):
 		p.kind, p.capital = pieceWord, !unicode.IsLower(r)
 		p.to = int32(wordEnd(t.text[:limit], i))
-		p.entry = t.words.find(t.text[i:p.to])
+		p.entry, p.roles = t.words.find(t.text[i:p.to])
 	default:
 		p.kind = kindOf(r)
 		switch p.kind {
 		case pieceQuote:
 			p.quote = t.facing(r, i, i+n)
 		case pieceMark:
-			p.entry = t.words.find(t.text[i : i+n])
+			p.entry, p.roles = t.words.find(t.text[i : i+n])
 		}
 	}
 	t.pieces = append(t.pieces, p)
@@ -108,9 +109,9 @@ func (t *tokens) word(i, limit int) int {
 	switch {
 	case end > to:
 		to = end
-		p.entry = t.words.find(t.text[i:to])
+		p.entry, p.roles = t.words.find(t.text[i:to])
 	case to-i <= len(lower) && t.words != nil:
-		p.entry = filed(t.words, lower[:to-i])
+		p.entry, p.roles = filed(t.words, lower[:to-i])
 	}
 	p.to = int32(to)
 	t.pieces = append(t.pieces, p)

@@ -177,15 +177,19 @@ func similar(words, text string) (length int, ok bool) {
 // collapse folds white space to single spaces.
 func collapse(s string) string {
 	space := true // stands before
-	for _, r := range s {
-		switch {
-		case r > ' ' && r < utf8.RuneSelf, r != ' ' && !unicode.IsSpace(r):
+	for i := 0; i < len(s); {
+		if c := s[i]; ' ' < c && c < utf8.RuneSelf {
+			for i++; i < len(s) && ' ' < s[i] && s[i] < utf8.RuneSelf; i++ {
+			}
 			space = false
 			continue
-		case space || r != ' ':
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsSpace(r) && (space || r != ' ') {
 			return strings.Join(strings.Fields(s), " ")
 		}
-		space = true
+		space = r == ' '
+		i += size
 	}
 	return strings.TrimSuffix(s, " ") // as most texts are
 }
