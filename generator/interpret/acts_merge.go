@@ -17,17 +17,23 @@ type gathering struct {
 	sure   int    // how much its type and title rest on
 
 	number              string // folded
-	numberKey, titleKey string // empty where too little is known
+	numberKey, titleKey actKey // zero where too little is known
+}
+
+// An actKey is the number and year, or the title, of an act of one type.
+type actKey struct {
+	typ, words string
+	year       int
 }
 
 // fold makes what the act is told by comparable.
 func (g *gathering) fold() {
-	g.number, g.numberKey, g.titleKey = fold(g.Number), "", ""
+	g.number, g.numberKey, g.titleKey = fold(g.Number), actKey{}, actKey{}
 	if g.Number != "" && !g.Date.Zero() {
-		g.numberKey = g.Type + " " + g.number + " " + strconv.Itoa(g.Date.Year)
+		g.numberKey = actKey{g.Type, g.number, g.Date.Year}
 	}
 	if g.folded != "" {
-		g.titleKey = g.Type + " " + g.folded
+		g.titleKey = actKey{typ: g.Type, words: g.folded}
 	}
 }
 
@@ -79,6 +85,7 @@ func collectActs(r *survey.Response, mentions []mention) {
 			at += len(l.Address)
 		}
 	}
+	r.Acts = slices.Grow(r.Acts, len(acts))
 	for i := range citations {
 		a := &r.Answers[i]
 		slices.SortStableFunc(citations[i], func(x, y cited) int { return cmp.Compare(x.at, y.at) })
@@ -150,21 +157,24 @@ func exact(d survey.Date) int {
 
 // An index finds acts already met, by what can make two mentions the same act.
 type index struct {
-	address, number, title map[string][]*gathering
+	address       map[string][]*gathering
+	number, title map[actKey][]*gathering
 }
 
 func (x *index) file(g *gathering) {
 	if x.address == nil {
-		x.address, x.number, x.title = map[string][]*gathering{}, map[string][]*gathering{}, map[string][]*gathering{}
+		x.address, x.number, x.title = map[string][]*gathering{}, map[actKey][]*gathering{}, map[actKey][]*gathering{}
 	}
-	add := func(to map[string][]*gathering, key string) {
-		if key != "" && !slices.Contains(to[key], g) {
-			to[key] = append(to[key], g)
-		}
+	file(x.address, g.key, g)
+	file(x.number, g.numberKey, g)
+	file(x.title, g.titleKey, g)
+}
+
+func file[K comparable](to map[K][]*gathering, key K, g *gathering) {
+	var unknown K
+	if key != unknown && !slices.Contains(to[key], g) {
+		to[key] = append(to[key], g)
 	}
-	add(x.address, g.key)
-	add(x.number, g.numberKey)
-	add(x.title, g.titleKey)
 }
 
 func (x *index) find(g *gathering) *gathering {
@@ -184,12 +194,12 @@ func (g *gathering) same(o *gathering) bool {
 	if g.Number != "" && o.Number != "" && g.number != o.number || !agree(g.Date, o.Date) {
 		return false
 	}
-	sameTitle := g.titleKey != "" && g.titleKey == o.titleKey
+	sameTitle := g.titleKey != actKey{} && g.titleKey == o.titleKey
 	switch {
 	case g.key != "" && g.key == o.key:
 		// Different acts are often said to be at one register's front page.
 		return page(g.key) || sameTitle
-	case g.numberKey != "" && g.numberKey == o.numberKey && !g.Date.Zero() && g.Date == o.Date:
+	case g.numberKey != actKey{} && g.numberKey == o.numberKey && !g.Date.Zero() && g.Date == o.Date:
 		return true
 	}
 	return sameTitle && (g.key == "" || o.key == "")

@@ -17,7 +17,7 @@ type candidate struct {
 
 // candidates finds every line at which a question may begin.
 func (w *wordings) candidates(s *stream) []candidate {
-	out := make([]candidate, 0, 4*len(w.questions)) // many have the same wording
+	out := make([]candidate, 0, 5*len(w.questions)) // many have the same wording
 	tries, alone := 0, 0
 	for i := range s.lines {
 		text := s.lines[i].text

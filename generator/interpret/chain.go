@@ -21,7 +21,7 @@ func (w *wordings) align(s *stream) (chain, repeats []candidate) {
 		chain = heaviest(all)
 	}
 	chain = w.fillGaps(s, chain)
-	return chain, w.repeats(s, chain, all)
+	return chain, w.repeats(s, chain, simple)
 }
 
 // dropStray drops short wordings without a number where the file numbers its
@@ -203,13 +203,13 @@ func numberBefore(text string, off int) (int, int) {
 
 // repeats finds where questions of the chain stand again: next to themselves,
 // as a choice with its options, or in a run of at least three.
-func (w *wordings) repeats(s *stream, chain, all []candidate) []candidate {
-	used := map[point]bool{}
+func (w *wordings) repeats(s *stream, chain, simple []candidate) []candidate {
+	used := make(map[point]bool, len(chain))
 	for _, c := range chain {
 		used[c.from] = true
 	}
 	var rest []candidate
-	for _, c := range preferNumbers(all, w) {
+	for _, c := range simple {
 		inside := slices.ContainsFunc(chain, func(k candidate) bool { return c.from.before(k.to) && k.from.before(c.to) })
 		if !used[c.from] && !inside && c.exact && (c.number == w.edition.Questions[c.question].Number || len(w.questions[c.question].words) >= 2*longWording) {
 			used[c.from] = true

@@ -57,9 +57,10 @@ func Link(address string, vocabulary []survey.Vocabulary) (link survey.Link, ok 
 // Acts are told apart over the whole response, so that an answer that only
 // links to an act named elsewhere cites it too.
 func (w weigher) weigh(r *survey.Response) {
-	w.hosts = map[string]host{}
+	const few = 64 // as a response of some length has
+	w.hosts, w.pieces = make(map[string]host, few), make([]piece, 0, 8*few)
 	r.Acts, r.Links = nil, nil
-	var found []mention
+	found := make([]mention, 0, few)
 	links := 0
 	for i := range r.Answers {
 		a := &r.Answers[i]

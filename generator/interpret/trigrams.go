@@ -41,9 +41,9 @@ type numbering struct {
 	slots    []int32 // of a hash table, at least twice as many: numbers, and one more; 0 is free
 }
 
-// reset makes a numbering empty, with slots for so many trigrams at first.
+// reset makes a numbering empty, with room for so many trigrams at first.
 func (n *numbering) reset(room int) {
-	if n.trigrams = n.trigrams[:0]; len(n.slots) < 2*room {
+	if n.trigrams = slices.Grow(n.trigrams[:0], room); len(n.slots) < 2*room {
 		n.slots = make([]int32, 2*room)
 	} else {
 		clear(n.slots)
@@ -238,8 +238,9 @@ func (d *detector) script(text string) *script {
 
 // count counts the trigrams of the characters; a space stands before the first.
 func (d *detector) count() {
-	d.met.reset(1 << 11)
-	d.counts = d.counts[:0]
+	const room = 1 << 11
+	d.met.reset(room)
+	d.counts = slices.Grow(d.counts[:0], room)
 	before, middle := ' ', d.characters[0]
 	t := trigram(before).next(middle)
 	for _, r := range d.characters[1:] {

@@ -178,13 +178,14 @@ func similar(words, text string) (length int, ok bool) {
 func collapse(s string) string {
 	space := true // stands before
 	for i := 0; i < len(s); {
-		if c := s[i]; ' ' < c && c < utf8.RuneSelf {
-			for i++; i < len(s) && ' ' < s[i] && s[i] < utf8.RuneSelf; i++ {
-			}
-			space = false
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		} else if r > ' ' || r == ' ' && !space {
+			space = r == ' '
+			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsSpace(r) && (space || r != ' ') {
 			return strings.Join(strings.Fields(s), " ")
 		}

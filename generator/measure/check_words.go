@@ -83,12 +83,14 @@ func (b *beginnings) in(text string) bool {
 			inside = true
 			continue
 		}
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-			if r == 'İ' || r == '\u212a' { // their small letters are plain ones
-				return true
-			}
+		if c < utf8.RuneSelf {
+			inside = false
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == 'İ' || r == '\u212a' { // their small letters are plain ones
+			return true
 		}
 		inside = inWord(r)
 		i += size

@@ -122,8 +122,11 @@ func (r *Response) Skip() {
 				a.Selected = []string{}
 			}
 		}
+		if a.Question.Parent == "" || a.HasText() || len(a.Selected) > 0 {
+			continue
+		}
 		parent := r.Answer(a.Question.Parent)
-		if a.Question.Parent == "" || parent == nil || a.HasText() || len(a.Selected) > 0 {
+		if parent == nil {
 			continue
 		}
 		known := parent.State == Recorded || parent.State == Reviewed

@@ -35,7 +35,7 @@ func (n *needles) erase(r *survey.Response, v *survey.Review, list []survey.Eras
 
 // eraseWords erases words however few they are.
 func (n *needles) eraseWords(words string) {
-	if form := string(foldText(words).b); form != "" {
+	if form := fold(words); form != "" {
 		n.reasons[form] = survey.ReasonErased
 		n.verbatim = append(n.verbatim, strings.TrimSpace(words))
 	}

@@ -28,6 +28,18 @@ func foldText(text string) folded {
 	return f
 }
 
+// fold is the folded form of a text alone.
+func fold(text string) string {
+	var buf [64]byte
+	b := buf[:0]
+	for i := 0; i < len(text); {
+		size := 0
+		b, size = appendFolded(b, text, i)
+		i += size
+	}
+	return string(b)
+}
+
 // plainFold is the folded form of each ASCII character; 0 for none, and for all
 // other bytes.
 var plainFold = func() (to [1 << 8]byte) {

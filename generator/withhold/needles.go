@@ -167,7 +167,7 @@ func (n *needles) secrets() []string {
 // add withholds words wherever they stand; verbatim, where not empty, is
 // searched for in the finished site too.
 func (n *needles) add(words, verbatim string, why survey.Reason) {
-	form := string(foldText(words).b)
+	form := fold(words)
 	if len(form) < shortest {
 		return
 	}
@@ -215,7 +215,7 @@ func (n *needles) name(name string) {
 		initial := []rune(pair[0])[:1]
 		n.add(string(initial)+pair[1], "", survey.ReasonName)
 		n.add(pair[1]+string(initial), "", survey.ReasonName)
-		n.initials[string(foldText(pair[1]+string(initial)).b)] = true
+		n.initials[fold(pair[1]+string(initial))] = true
 	}
 	n.add(last+strings.Join(words[:len(words)-1], ""), "", survey.ReasonName)
 }
@@ -228,13 +228,15 @@ var honorifics = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": tr
 
 // people cuts an answer that names several people.
 func people(text string) []string {
-	parted := strings.NewReplacer(" - ", ",", " and ", ",", " et ", ",", " y ", ",").Replace(text)
-	cut := strings.FieldsFunc(parted, func(r rune) bool { return strings.ContainsRune(",;:/&|()–—", r) })
+	cut := strings.FieldsFunc(betweenPeople.Replace(text), func(r rune) bool { return strings.ContainsRune(",;:/&|()–—", r) })
 	for i := range cut {
 		cut[i] = strings.TrimSpace(cut[i])
 	}
 	return append(cut, text)
 }
+
+// betweenPeople makes commas of what stands between two.
+var betweenPeople = strings.NewReplacer(" - ", ",", " and ", ",", " et ", ",", " y ", ",")
 
 // unspaced reports a name in a script that puts no space into names: of three
 // signs or more, since two are often a word.

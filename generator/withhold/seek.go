@@ -57,13 +57,15 @@ func (n *needles) in(text string) bool {
 			inside = true
 			continue
 		}
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-			if (!inside || n.amid) && n.at(text, i) {
-				return true
-			}
+		if c < utf8.RuneSelf {
+			inside = false
+			i++
+			continue
 		}
+		if (!inside || n.amid) && n.at(text, i) {
+			return true
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		inside = wordRune(r)
 		i += size
 	}

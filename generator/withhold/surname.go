@@ -14,9 +14,9 @@ func (n *needles) surname(first, last string) {
 	if n.surnames == nil {
 		n.surnames = map[string][]string{}
 	}
-	key := string(foldText(last).b)
+	key := fold(last)
 	if key != "" {
-		n.surnames[key] = append(n.surnames[key], string(foldText(first).b))
+		n.surnames[key] = append(n.surnames[key], fold(first))
 	}
 }
 
@@ -38,7 +38,7 @@ func (n *needles) named(text string) (out []hole) {
 		}
 		words, i = append(words, stretch{i, to}), to
 	}
-	fold := func(i int) string { return string(foldText(text[words[i].from:words[i].to]).b) }
+	word := func(i int) string { return fold(text[words[i].from:words[i].to]) }
 	near := func(i int, stops string) bool { // the word i+1 goes on where i ends
 		gap := text[words[i].to:words[i+1].from]
 		return len(gap) <= 4 && strings.Trim(gap, stops+" \u00a0") == ""
@@ -48,18 +48,18 @@ func (n *needles) named(text string) (out []hole) {
 		if words[i].to-words[i].from > 100 || !capital(i) {
 			continue
 		}
-		last := fold(i)
+		last := word(i)
 		for _, first := range n.surnames[last] {
 			from, to := i, i
 			_, size := utf8.DecodeRuneInString(first)
-			initial := func(k int) bool { return len(last) >= 3 && fold(k) == first[:size] }
+			initial := func(k int) bool { return len(last) >= 3 && word(k) == first[:size] }
 			for k := i - 1; k >= max(0, i-mostMiddle) && near(k, ".\n") && capital(k); k-- {
-				if fold(k) == first && (k == i-1 || len(last) >= 3) || initial(k) || k == i-1 && honorifics[fold(k)] {
+				if word(k) == first && (k == i-1 || len(last) >= 3) || initial(k) || k == i-1 && honorifics[word(k)] {
 					from = k
 				}
 			}
 			if i+1 < len(words) && near(i, ",") && initial(i+1) && capital(i+1) {
-				for to = i + 1; to+1 < len(words) && near(to, ".") && utf8.RuneCountInString(fold(to+1)) == 1 && capital(to+1); to++ {
+				for to = i + 1; to+1 < len(words) && near(to, ".") && utf8.RuneCountInString(word(to+1)) == 1 && capital(to+1); to++ {
 				}
 			}
 			if from < to {

@@ -160,7 +160,9 @@ func (c *clearing) open(a *survey.Answer) bool {
 func (c *clearing) acts(r *survey.Response) {
 	c.out.Acts = nil
 	for _, a := range r.Acts {
-		a.CitedBy = slices.DeleteFunc(slices.Clone(a.CitedBy), func(code string) bool { return c.erased[code] })
+		if len(c.erased) > 0 {
+			a.CitedBy = slices.DeleteFunc(slices.Clone(a.CitedBy), func(code string) bool { return c.erased[code] })
+		}
 		if len(a.CitedBy) > 0 || len(c.erased) == 0 {
 			c.out.Acts = append(c.out.Acts, a)
 		}
