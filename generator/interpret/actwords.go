@@ -42,7 +42,11 @@ const slotBits = 12
 // and most are in no phrase.
 func slot[T string | []byte](word T) int {
 	n := len(word)
-	return (int(word[0])<<5 ^ int(word[n/2])<<2 ^ int(word[n-1])<<7 ^ n) & (1<<slotBits - 1)
+	return slotOf(word[0], word[n/2], word[n-1], n)
+}
+
+func slotOf(first, middle, last byte, n int) int {
+	return (int(first)<<5 ^ int(middle)<<2 ^ int(last)<<7 ^ n) & (1<<slotBits - 1)
 }
 
 // entries are the phrases that begin with one word, longest first.

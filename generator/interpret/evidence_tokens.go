@@ -94,12 +94,8 @@ func (t *tokens) one(i, limit int) int {
 // word cuts the word that begins at byte i with a plain letter, as most do.
 func (t *tokens) word(i, limit int) int {
 	p := piece{kind: pieceWord, capital: t.text[i] < 'a', from: int32(i)}
-	var lower [longestEntry]byte
 	to := i
-	for to < limit && t.text[to] < utf8.RuneSelf && plainFold[t.text[to]] != 0 {
-		if to-i < len(lower) {
-			lower[to-i] = plainFold[t.text[to]]
-		}
+	for to < limit && plainFold[t.text[to]] != 0 {
 		to++
 	}
 	end := to
@@ -110,8 +106,8 @@ func (t *tokens) word(i, limit int) int {
 	case end > to:
 		to = end
 		p.entry, p.roles = t.words.find(t.text[i:to])
-	case to-i <= len(lower) && t.words != nil:
-		p.entry, p.roles = filed(t.words, lower[:to-i])
+	case t.words != nil && t.words.slots[slotOf(plainFold[t.text[i]], plainFold[t.text[(i+to)/2]], plainFold[t.text[to-1]], to-i)] > 0:
+		p.entry, p.roles = t.words.find(t.text[i:to])
 	}
 	p.to = int32(to)
 	t.pieces = append(t.pieces, p)
@@ -140,7 +136,7 @@ func kindOf(r rune) pieceKind {
 // belong to it.
 func wordEnd(s string, i int) int {
 	for i < len(s) {
-		if s[i] < utf8.RuneSelf && plainFold[s[i]] != 0 {
+		if plainFold[s[i]] != 0 {
 			i++
 			continue
 		}

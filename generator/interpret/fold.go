@@ -21,8 +21,9 @@ func fold(s string) string {
 	return string(appendFold(buf[:0], s))
 }
 
-// plainFold is the folded form of each ASCII character; 0 for none.
-var plainFold = func() (to [utf8.RuneSelf]byte) {
+// plainFold is the folded form of each ASCII character; 0 for none, and for all
+// other bytes.
+var plainFold = func() (to [1 << 8]byte) {
 	for c := range to {
 		switch c := byte(c); {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':

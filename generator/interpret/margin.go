@@ -203,8 +203,14 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // side of one of its signs, and begins the line with a figure, or ends it with one
 // or with the time of day.
 func mayBeDated(t string) bool {
-	if t == "" || !isDigit(t[0]) && !isDigit(t[len(t)-1]) && !endsHalfDay(t) {
+	switch {
+	case t == "":
 		return false
+	case !isDigit(t[len(t)-1]) && !endsHalfDay(t):
+		if !isDigit(t[0]) {
+			return false
+		}
+		t = t[:min(len(t), len("2021-0"))]
 	}
 	for i := 1; i+1 < len(t); i++ {
 		if c := t[i]; (c == '.' || c == '/' || c == '-') && isDigit(t[i-1]) && isDigit(t[i+1]) {
