@@ -123,9 +123,8 @@ func (s *Site) searchAgain() error {
 			continue
 		}
 		group.Go(func() error {
-			room := new(bytes.Buffer)
+			room := rooms.Get().(*bytes.Buffer)
 			if e.Size <= usual {
-				room = rooms.Get().(*bytes.Buffer)
 				defer rooms.Put(room)
 			}
 			if err := s.readInto(room, e.Path); err != nil {

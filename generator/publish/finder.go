@@ -35,8 +35,8 @@ const (
 	// longestStep is the longest step: a row of more than eight bytes could not be
 	// compared at once.
 	longestStep = 4
-	// usual is how many bytes a file has at most for which the same room is taken as for
-	// another. One that once held a larger file would take its space to the end.
+	// usual is how many bytes a file has at most whose room is taken for the next too.
+	// One that once held a larger file would keep its space to the end.
 	usual = 1 << 20
 	// filterBits make a filter in which most bits are not set by thousands of
 	// secrets, and which processors still have at hand.
@@ -103,9 +103,8 @@ func (f *finder) file(name string, data []byte) []Hit {
 	if f == nil {
 		return nil
 	}
-	r := new(room)
+	r := f.rooms.Get().(*room)
 	if len(data) <= usual {
-		r = f.rooms.Get().(*room)
 		defer f.rooms.Put(r)
 	}
 	found := kinds{}
@@ -136,7 +135,8 @@ func (f *finder) text(r *room, text []byte, marked bool, found kinds) {
 	text = r.flatten(text)
 	with, without := view{text: text}, view{text: text}
 	if marked {
-		without.tags = &tags{text: text}
+		r.tags = tags{text: text, list: r.tags.list[:0]}
+		without.tags = &r.tags
 	}
 	low := r.lower(text)
 	for i := f.step; i+8 <= len(low); i += f.step {

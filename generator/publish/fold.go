@@ -15,6 +15,7 @@ type room struct {
 	last, next []byte // what decode wrote last, and where it writes next
 	flat, low  []byte // the text that was flattened last, and in small letters
 	folded     []byte
+	tags       tags // of that text
 	letters    [1 << 11]letter
 }
 
