@@ -112,9 +112,9 @@ func (m *memory) secrets() (out []string) {
 // A sealed memory can be opened by whoever has one of the response files that it
 // was made from: it holds words of theirs that are not published.
 type sealed struct {
-	Keys  map[hash][]byte // the key of Box, locked with each file's own, by the file's ID
+	Keys  map[hash][]byte // the key of the box, locked with each file's own, by the file's ID
 	Nonce []byte
-	Box   []byte
+	box   []byte // what stands in the file behind the others
 }
 
 // memoryFile is where the memory of an output lies; empty for none.
@@ -140,9 +140,11 @@ func (o Options) remember(in *inputs) *memory {
 		return m
 	}
 	var s sealed
-	if gob.NewDecoder(bytes.NewReader(data)).Decode(&s) != nil {
+	r := bytes.NewReader(data)
+	if gob.NewDecoder(r).Decode(&s) != nil {
 		return m
 	}
+	s.box = data[len(data)-r.Len():]
 	open, err := s.open(in.responses)
 	m.rest = gob.NewDecoder(bytes.NewReader(open))
 	if err != nil || m.rest.Decode(&m.gist) != nil || m.World != in.world {
@@ -186,7 +188,7 @@ func (m *memory) keep(o Options, in *inputs) {
 		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 			return err
 		}
-		return write(file, shut.Bytes())
+		return write(file, shut.Bytes(), s.box)
 	}()
 	if err != nil {
 		os.Remove(file)
@@ -195,13 +197,17 @@ func (m *memory) keep(o Options, in *inputs) {
 
 // write puts a file in its place in one step. What a killed build left of one is
 // written over; of two builds at once, the memory that both wrote cannot be opened.
-func write(file string, data []byte) error {
+func write(file string, parts ...[]byte) error {
 	fresh := file + ".new"
 	f, err := os.OpenFile(fresh, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600) // for this user alone
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	for _, data := range parts {
+		if err == nil {
+			_, err = f.Write(data)
+		}
+	}
 	if err = errors.Join(err, f.Close()); err == nil {
 		err = os.Rename(fresh, file)
 	}
@@ -211,6 +217,7 @@ func write(file string, data []byte) error {
 	return err
 }
 
+// seal puts data in a box, in its own place.
 func seal(data []byte, files map[string]digest) (s sealed, err error) {
 	h := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -228,10 +235,11 @@ func seal(data []byte, files map[string]digest) (s sealed, err error) {
 	}
 	sum := sha256.Sum256(data) // other words, another nonce
 	s.Nonce = sum[:box.NonceSize()]
-	s.Box = box.Seal(nil, s.Nonce, data, nil)
+	s.box = box.Seal(data[:0], s.Nonce, data, nil)
 	return s, nil
 }
 
+// open is what was sealed, in the place of the box.
 func (s sealed) open(files map[string]digest) ([]byte, error) {
 	for _, d := range files {
 		if locked, ok := s.Keys[d.id]; ok {
@@ -242,7 +250,7 @@ func (s sealed) open(files map[string]digest) ([]byte, error) {
 			if len(s.Nonce) != box.NonceSize() {
 				return nil, errors.New("not a memory")
 			}
-			return box.Open(nil, s.Nonce, s.Box, nil)
+			return box.Open(s.box[:0], s.Nonce, s.box, nil)
 		}
 	}
 	return nil, errors.New("none of the files that it was made from is there")

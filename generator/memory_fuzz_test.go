@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 
 	"egovsite/generator/problem"
@@ -81,7 +82,7 @@ func FuzzMemoryInside(f *testing.F) {
 	f.Add(open.Bytes()[:open.Len()/2])
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, words []byte) {
-		s, err := seal(words, in.responses)
+		s, err := seal(slices.Clone(words), in.responses)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -89,7 +90,7 @@ func FuzzMemoryInside(f *testing.F) {
 		if err := gob.NewEncoder(&shut).Encode(s); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(o.memoryFile(), shut.Bytes(), 0o600); err != nil {
+		if err := os.WriteFile(o.memoryFile(), append(shut.Bytes(), s.box...), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		got := o.remember(in)
