@@ -3,19 +3,25 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"sync"
 )
 
 // document is a value as JSON that people can read as well.
 func document(v any) ([]byte, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
+	lines := inLines.Get().(*bytes.Buffer)
+	defer inLines.Put(lines)
+	lines.Reset()
+	if err := json.NewEncoder(lines).Encode(v); err != nil {
 		return nil, err
 	}
-	return append(indented(b), '\n'), nil
+	return append(indented(bytes.TrimSuffix(lines.Bytes(), []byte("\n"))), '\n'), nil
 }
 
+// inLines are buffers for JSON that is not indented yet.
+var inLines = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // indented writes JSON without white space in lines, as json.Indent does with two
-// spaces a level. It is given what json.Marshal made, so it need not look whether
+// spaces a level. It is given what package json made, so it need not look whether
 // that is JSON.
 func indented(b []byte) []byte {
 	out := make([]byte, 0, len(b)*8/5) // white space is rarely more than half as much again
