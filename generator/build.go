@@ -42,7 +42,7 @@ func Build(ctx context.Context, o Options) (report Report, err error) {
 }
 
 func (o Options) build(ctx context.Context) (Report, error) {
-	in, err := o.inputs(true, false)
+	in, err := o.inputs(true, someResponses)
 	if err != nil {
 		return Report{Out: o.out()}, err
 	}

@@ -28,7 +28,7 @@ type Drafted struct {
 // DraftEdition makes a first questionnaire out of a file of responses to an
 // unknown edition. It holds nothing that a country wrote.
 func DraftEdition(o Options, name string) (Drafted, []problem.Problem, error) {
-	in, err := o.inputs(false, false)
+	in, err := o.inputs(false, 0)
 	if err != nil {
 		return Drafted{}, nil, err
 	}

@@ -53,8 +53,8 @@ type inputs struct {
 }
 
 // inputs reads the content, layouts and assets, and the responses if they are
-// wanted. Those are held in memory, or read again when each is loaded.
-func (o Options) inputs(responses, hold bool) (*inputs, error) {
+// wanted, of which so many bytes are held.
+func (o Options) inputs(responses bool, hold int64) (*inputs, error) {
 	var in *inputs
 	err := steady(func(l *look) (err error) {
 		in = &inputs{}

@@ -141,7 +141,7 @@ func TestRestlessInputs(t *testing.T) {
 		}
 	}
 	var s submitted
-	if err := steady(func(l *look) error { change(); s = l.responses(folder, true, survey.Limits{}); return nil }); err != nil {
+	if err := steady(func(l *look) error { change(); s = l.responses(folder, allResponses, survey.Limits{}); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if len(s.files) > 0 || len(s.problems) != 1 || s.problems[0].Code != "file-changing" || s.problems[0].File != name {
@@ -184,7 +184,7 @@ func TestLoadedLater(t *testing.T) {
 			}
 			var held, read submitted
 			if err := steady(func(l *look) error {
-				held, read = l.responses(folder, true, survey.Limits{}), (&look{seen: map[string]sight{}}).responses(folder, false, survey.Limits{})
+				held, read = l.responses(folder, allResponses, survey.Limits{}), (&look{seen: map[string]sight{}}).responses(folder, 2, survey.Limits{})
 				return nil
 			}); err != nil {
 				t.Fatal(err)

@@ -48,7 +48,7 @@ type material struct {
 // gather reads, interprets, reviews, withholds and measures. Faults in the
 // content end in ErrContent, once all that can be told of the responses is told.
 func gather(ctx context.Context, o Options) (*material, error) {
-	in, err := o.inputs(true, true)
+	in, err := o.inputs(true, allResponses)
 	if err != nil {
 		return nil, err
 	}
@@ -214,7 +214,7 @@ func (m *material) input(o Options) (render.Input, error) {
 	in := m.inputs
 	if in == nil {
 		var err error
-		if in, err = o.inputs(false, false); err != nil {
+		if in, err = o.inputs(false, 0); err != nil {
 			return render.Input{}, err
 		}
 	}

@@ -49,7 +49,7 @@ type view struct {
 func (p *Preview) Refresh(ctx context.Context) (Report, error) {
 	p.refresh.Lock()
 	defer p.refresh.Unlock()
-	in, err := p.o.inputs(true, false)
+	in, err := p.o.inputs(true, someResponses)
 	if err != nil {
 		return Report{}, err
 	}

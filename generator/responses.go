@@ -20,7 +20,7 @@ import (
 // loadCatalog reads the content. With an error among its problems nothing can
 // be built from it.
 func loadCatalog(o Options) (*survey.Catalog, []problem.Problem, error) {
-	in, err := o.inputs(false, false)
+	in, err := o.inputs(false, 0)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -30,6 +31,13 @@ type file struct {
 	load    func() ([]byte, error)
 }
 
+// Of responses, so many bytes are held in memory; the others are read again, one
+// country at a time.
+const (
+	someResponses = 1 << 20
+	allResponses  = math.MaxInt64
+)
+
 // submitted are the files of a folder of responses, in order of their names.
 type submitted struct {
 	files    []file            // editions are the names of their folders, whether they are of editions or not
@@ -52,7 +60,7 @@ func (s submitted) of(c *survey.Catalog) ([]file, []problem.Problem, error) {
 // one moment.
 func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem, error) {
 	var s submitted
-	if err := steady(func(l *look) error { s = l.responses(folder, true, c.Limits); return nil }); err != nil {
+	if err := steady(func(l *look) error { s = l.responses(folder, allResponses, c.Limits); return nil }); err != nil {
 		return nil, nil, err
 	}
 	return s.of(c)
@@ -61,7 +69,7 @@ func responseFiles(folder string, c *survey.Catalog) ([]file, []problem.Problem,
 // responses finds the submitted files of a folder. Hidden files are passed over,
 // others that cannot be read are named. A link that leads out of the folder is not
 // followed. Of a folder that passes a limit none are given.
-func (l *look) responses(folder string, hold bool, limits survey.Limits) (s submitted) {
+func (l *look) responses(folder string, hold int64, limits survey.Limits) (s submitted) {
 	if folder == "" {
 		return s
 	}
@@ -110,17 +118,20 @@ func (l *look) responses(folder string, hold bool, limits survey.Limits) (s subm
 	sights := make([]sight, len(names))
 	most := int64(limits.ResponsesMB) << 20
 	var all atomic.Int64
-	fits := func(size int64) bool { return all.Add(size) <= most || most == 0 }
+	take := func(size int64) (held, fits bool) {
+		n := all.Add(size)
+		return n <= hold, n <= most || most == 0
+	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		group.Go(func() error {
-			sights[i] = l.submitted(root, name, filepath.Join(folder, filepath.FromSlash(name)), limits, hold, fits)
+			sights[i] = l.submitted(root, name, filepath.Join(folder, filepath.FromSlash(name)), limits, take)
 			return nil
 		})
 	}
 	_ = group.Wait() // what fails is in the sight
-	if !fits(0) {
+	if _, fits := take(0); !fits {
 		return submitted{err: &halt{problem.Problem{Code: "responses-too-large", Severity: problem.Error, File: folder,
 			What: fmt.Sprintf("its files have more than %d MB in all", limits.ResponsesMB),
 			Hint: "take out what is no response"}.Over("responses_mb", limits.ResponsesMB)}}
@@ -137,20 +148,21 @@ func (l *look) responses(folder string, hold bool, limits survey.Limits) (s subm
 }
 
 // submitted looks at one file of a folder, and reads it if there is room for it.
-func (l *look) submitted(root *os.Root, name, shown string, limits survey.Limits, hold bool, fits func(size int64) bool) sight {
+func (l *look) submitted(root *os.Root, name, shown string, limits survey.Limits, take func(size int64) (held, fits bool)) sight {
 	info, err := root.Stat(name)
 	if err != nil {
 		return l.fault(shown, err)
 	}
-	if !fits(min(info.Size(), read.Largest(limits, name)+1)) {
+	held, fits := take(min(info.Size(), read.Largest(limits, name)+1))
+	if !fits {
 		return l.note(shown, sight{}, false) // none will be used
 	}
 	room := new(bytes.Buffer)
-	if !hold {
+	if !held {
 		room = rooms.Get().(*bytes.Buffer)
 		defer rooms.Put(room)
 	}
-	return l.file(shown, info, hold, func() ([]byte, error) { return readSubmitted(root, name, info, limits, room) })
+	return l.file(shown, info, held, func() ([]byte, error) { return readSubmitted(root, name, info, limits, room) })
 }
 
 // rooms are buffers for files of which no more than the digest is kept.

@@ -17,7 +17,7 @@ func BenchmarkUnderstand(b *testing.B) {
 	if err := fiction.Corpus(o.Content, countries, 7); err != nil {
 		b.Fatal(err)
 	}
-	in, err := o.inputs(true, true)
+	in, err := o.inputs(true, allResponses)
 	if err != nil {
 		b.Fatal(err)
 	}
