@@ -124,7 +124,7 @@ func (s *Site) searchAgain() error {
 		}
 		group.Go(func() error {
 			room := rooms.Get().(*bytes.Buffer)
-			if e.Size <= usual {
+			if e.Size <= usualSize {
 				defer rooms.Put(room)
 			}
 			if err := s.readInto(room, e.Path); err != nil {
@@ -155,17 +155,21 @@ func (s *Site) readInto(room *bytes.Buffer, name string) error {
 	return err
 }
 
-// same reports whether the old site is this one, byte for byte. Files that were
-// taken from it are.
+// same reports whether the old site is this one, byte for byte. A file that has two
+// names, here and there, is not read.
 func (s *Site) same(was old, list []byte) bool {
 	if len(was.extra) > 0 || !bytes.Equal(was.manifest, list) {
 		return false
 	}
 	for _, e := range s.written {
-		if e.taken {
+		full := filepath.Join(s.out, filepath.FromSlash(e.Path))
+		if e.stamp != (Stamp{}) {
+			if now, err := stamp(s.files, full); err != nil || now != e.stamp {
+				return false
+			}
 			continue
 		}
-		data, err := afero.ReadFile(s.files, filepath.Join(s.out, filepath.FromSlash(e.Path)))
+		data, err := afero.ReadFile(s.files, full)
 		if err != nil {
 			return false
 		}

@@ -35,12 +35,12 @@ const (
 	// longestStep is the longest step: a row of more than eight bytes could not be
 	// compared at once.
 	longestStep = 4
-	// usual is how many bytes a file has at most whose room is taken for the next too.
-	// One that once held a larger file would keep its space to the end.
-	usual = 1 << 20
 	// filterBits make a filter in which most bits are not set by thousands of
 	// secrets, and which processors still have at hand.
 	filterBits = 19
+	// usualSize is how many bytes a file has at most whose room is taken for the next
+	// too. One that once held a larger file would keep its space to the end.
+	usualSize = 1 << 20
 )
 
 func newFinder(list []secret, texts [][]byte) *finder {
@@ -104,7 +104,7 @@ func (f *finder) file(name string, data []byte) []Hit {
 		return nil
 	}
 	r := f.rooms.Get().(*room)
-	if len(data) <= usual {
+	if len(data) <= usualSize {
 		defer f.rooms.Put(r)
 	}
 	found := kinds{}

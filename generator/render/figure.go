@@ -46,7 +46,7 @@ func (s *site) figuresScript(st stand) ([]byte, error) {
 			if err != nil {
 				return nil, fmt.Errorf("writing the name of a figure: %w", err)
 			}
-			out = append(append(append(append(out, sign), id...), ':'), drawn.Option...)
+			out = fmt.Appendf(out, "%c%s:%s", sign, id, drawn.Option)
 			sign = ','
 		}
 	}
