@@ -75,7 +75,8 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// states returns what a page would be told, one change after the other.
+// states returns what a page would be told, one change after the other. What is
+// told again, as when a save is noticed in two steps, is no change.
 func states(t *testing.T, ctx context.Context, address string) func() previewState {
 	r, err := http.NewRequestWithContext(ctx, "GET", address+"__serve/events", nil)
 	if err != nil {
@@ -87,13 +88,19 @@ func states(t *testing.T, ctx context.Context, address string) func() previewSta
 	}
 	t.Cleanup(func() { answer.Body.Close() })
 	lines := bufio.NewScanner(answer.Body)
+	var last *previewState
 	return func() (s previewState) {
 		t.Helper()
 		for lines.Scan() {
-			if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
-				if err := json.Unmarshal([]byte(data), &s); err != nil {
-					t.Fatal(err)
-				}
+			data, ok := strings.CutPrefix(lines.Text(), "data: ")
+			if !ok {
+				continue
+			}
+			if err := json.Unmarshal([]byte(data), &s); err != nil {
+				t.Fatal(err)
+			}
+			if last == nil || s != *last {
+				last = &s
 				return s
 			}
 		}
@@ -116,9 +123,15 @@ func get(t *testing.T, address string) string {
 	return string(data)
 }
 
+// save puts a file in its place in one step: on a slow machine, half of one that
+// is written in place would be shown first.
 func save(t *testing.T, name, text string) {
 	t.Helper()
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+	half := filepath.Join(filepath.Dir(name), ".saved")
+	if err := os.WriteFile(half, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(half, name); err != nil {
 		t.Fatal(err)
 	}
 }
