@@ -18,6 +18,7 @@ import (
 	"html/template"
 	"io"
 	"reflect"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -30,7 +31,7 @@ type Template struct {
 	once  sync.Once
 	plan  *planner
 	why   error        // there is no plan
-	pages sync.Pool    // of *page, that were filled
+	pages sync.Pool    // of *page, with room for values
 	last  atomic.Int64 // bytes of the last page
 }
 
@@ -47,12 +48,15 @@ func Like(other *template.Template, funcs template.FuncMap, own func() *template
 }
 
 // Fill returns what set.Execute writes for the value, or its error.
-func (t *Template) Fill(value any) ([]byte, error) {
-	if out, err := t.quick(value); err == nil {
+func (t *Template) Fill(value any) ([]byte, error) { return t.FillIn(nil, value) }
+
+// FillIn is Fill in the room of bytes that nobody needs any more, or in a larger one.
+func (t *Template) FillIn(room []byte, value any) ([]byte, error) {
+	if out, err := t.quick(room, value); err == nil {
 		return out, nil
 	}
-	var b bytes.Buffer
-	if err := t.own().Execute(&b, value); err != nil {
+	b := bytes.NewBuffer(room[:0])
+	if err := t.own().Execute(b, value); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
@@ -61,11 +65,11 @@ func (t *Template) Fill(value any) ([]byte, error) {
 // Quick says why html/template would have to fill the template with a value;
 // nil if it need not.
 func (t *Template) Quick(value any) error {
-	_, err := t.quick(value)
+	_, err := t.quick(nil, value)
 	return err
 }
 
-func (t *Template) quick(value any) (out []byte, err error) {
+func (t *Template) quick(room []byte, value any) (out []byte, err error) {
 	t.once.Do(func() { t.plan, t.why = newPlanner(t.set, t.funcs) })
 	if t.why != nil {
 		return nil, t.why
@@ -77,14 +81,15 @@ func (t *Template) quick(value any) (out []byte, err error) {
 	}
 	p, _ := t.pages.Get().(*page)
 	if p == nil {
-		p = &page{out: make([]byte, 0, t.last.Load())}
+		p = &page{}
 	}
 	defer t.pages.Put(p)
-	*p = page{out: p.out[:0], vars: p.vars[:0]}
+	*p = page{out: slices.Grow(room[:0], int(t.last.Load())), vars: p.vars[:0]}
 	t.plan.template(t.set.Name(), dot.Type()).call(p, dot, 0)
 	clear(p.vars[:cap(p.vars)]) // which hold the page's values
-	t.last.Store(int64(len(p.out)))
-	return append([]byte(nil), p.out...), nil
+	out, p.out = p.out, nil
+	t.last.Store(int64(len(out)))
+	return out, nil
 }
 
 // refused is thrown where html/template has to take over.

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"sync"
 )
 
@@ -24,7 +25,7 @@ var inLines = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // spaces a level. It is given what package json made, so it need not look whether
 // that is JSON.
 func indented(b []byte) []byte {
-	out := make([]byte, 0, len(b)*8/5) // white space is rarely more than half as much again
+	out := slices.Grow(room(), len(b)*8/5) // white space is rarely more than half as much again
 	depth := 0
 	line := func(levels int) {
 		depth += levels

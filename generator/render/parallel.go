@@ -1,5 +1,7 @@
 package render
 
+import "sync"
+
 // atATime is how many pages are made at once. More than there are processors
 // does no harm.
 const atATime = 8
@@ -48,6 +50,28 @@ func (s *site) make(list []made, put Put) error {
 		if err := put(folder+m.path, m.data); err != nil {
 			return err
 		}
+		free(m.data)
 	}
 	return nil
+}
+
+// rooms are the bytes of files that were put where they belong.
+var rooms sync.Pool // of *[]byte
+
+// usualSize is that of a file whose room others can use as well.
+const usualSize = 1 << 20
+
+// room is where a file can be made.
+func room() []byte {
+	if r, ok := rooms.Get().(*[]byte); ok {
+		return (*r)[:0]
+	}
+	return nil
+}
+
+// free lets another file be made in the room of one.
+func free(data []byte) {
+	if cap(data) <= usualSize {
+		rooms.Put(&data)
+	}
 }

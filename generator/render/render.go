@@ -36,7 +36,8 @@ type Input struct {
 func (in Input) language() string { return cmp.Or(in.Language, spoken(in.Catalog)[0]) }
 
 // Put takes a file with its path, "/" between folders, none at the front. It is
-// called by one goroutine at a time for each call of Country or Whole.
+// called by one goroutine at a time for each call of Country or Whole. It must not
+// keep the bytes: another file is made in their room.
 type Put func(path string, data []byte) error
 
 // A Maker makes the files of one site. Its methods may be called by several

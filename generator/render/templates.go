@@ -83,7 +83,9 @@ type filled struct {
 }
 
 // Fill makes the page that shows a value.
-func (p pageTemplate) Fill(value any) ([]byte, error) { return p.set.Fill(filled{p.kind, value}) }
+func (p pageTemplate) Fill(value any) ([]byte, error) {
+	return p.set.FillIn(room(), filled{p.kind, value})
+}
 
 // in are the templates in one language, by name of page type.
 func (l *layouts) in(words *locale.Locale) map[string]pageTemplate {
