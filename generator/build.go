@@ -21,7 +21,7 @@ type Report struct {
 	Files     int
 	Bytes     int64
 	Unchanged bool              // the site was there already, byte for byte
-	Profiles  []*survey.Profile // what the site shows
+	Profiles  []*survey.Profile // what the site shows; none where its countries were made one by one, or nothing changed
 	Problems  []problem.Problem
 }
 

@@ -47,7 +47,7 @@ type build struct {
 // A made is what came of one group.
 type made struct {
 	record
-	profiles []*survey.Profile // in brief where the build is streaming
+	profiles []*survey.Profile // none where the build is streaming: see inBrief
 	held     []*survey.Response
 	reused   bool // the record is that of the last build, and so are the files
 }
@@ -241,9 +241,7 @@ func (b *build) group(names []string) (*made, error) {
 	if err := b.own(m, false); err != nil {
 		return nil, err
 	}
-	for i, of := range m.Briefs {
-		m.profiles[i] = of.profile(b.base.catalog)
-	}
+	m.profiles, m.held = nil, nil
 	return m, nil
 }
 
@@ -278,15 +276,7 @@ func (b *build) reuse(r *record) (*made, error) {
 	if !ok || err != nil {
 		return nil, err
 	}
-	m := &made{record: *r, reused: true}
-	for _, of := range r.Briefs {
-		m.profiles = append(m.profiles, of.profile(b.base.catalog))
-	}
-	for _, of := range r.Held {
-		held := of.response(b.base.catalog)
-		m.held = append(m.held, &held)
-	}
-	return m, nil
+	return &made{record: *r, reused: true}, nil
 }
 
 // takeOver takes files of the old site over: all, or none and false.

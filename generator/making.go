@@ -45,6 +45,7 @@ func (b *build) run(report *Report) error {
 	if b.done, err = b.groups(); err != nil {
 		return err
 	}
+	b.words, b.files = nil, nil // which take room, and are not needed any more
 	m := b.sum(report)
 	b.site.Forbid(m.secrets)
 	b.site.Searched(b.last.secrets())
@@ -93,11 +94,18 @@ func (b *build) sum(report *Report) *material {
 	m := &material{catalog: b.base.catalog}
 	report.Problems = slices.Clone(b.base.problems)
 	for _, g := range b.done {
-		m.profiles, m.held, m.secrets = append(m.profiles, g.profiles...), append(m.held, g.held...), append(m.secrets, g.Secrets...)
+		profiles, held := g.profiles, g.held
+		if b.streaming {
+			profiles, held = g.inBrief(b.base.catalog)
+		}
+		m.profiles, m.held, m.secrets = append(m.profiles, profiles...), append(m.held, held...), append(m.secrets, g.Secrets...)
 		report.Problems = append(report.Problems, g.Problems...)
 	}
 	problem.Sort(report.Problems)
-	report.Countries, report.Profiles = m.countries(), m.profiles
+	report.Countries = m.countries()
+	if !b.streaming {
+		report.Profiles = m.profiles
+	}
 	return m
 }
 

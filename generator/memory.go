@@ -58,6 +58,18 @@ type record struct {
 	Problems []problem.Problem
 }
 
+// inBrief is as much of what a group held as the pages about all countries need.
+func (r *record) inBrief(c *survey.Catalog) (profiles []*survey.Profile, held []*survey.Response) {
+	for _, of := range r.Briefs {
+		profiles = append(profiles, of.profile(c))
+	}
+	for _, of := range r.Held {
+		response := of.response(c)
+		held = append(held, &response)
+	}
+	return profiles, held
+}
+
 // paths are those of all files that were written.
 func (r *record) paths() []string { return slices.Concat(slices.Collect(maps.Values(r.Paths))...) }
 
@@ -90,7 +102,7 @@ func (b brief) response(c *survey.Catalog) survey.Response {
 }
 
 func (b brief) profile(c *survey.Catalog) *survey.Profile {
-	p := &survey.Profile{Response: &survey.Cleared{Response: b.response(c)}, Complete: b.Complete}
+	p := &survey.Profile{Response: &survey.Cleared{Response: b.response(c)}, Complete: b.Complete, Values: make([]survey.Value, 0, len(b.Values))}
 	for _, v := range b.Values {
 		for i := range c.Indicators {
 			if c.Indicators[i].Code == v.Indicator {
