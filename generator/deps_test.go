@@ -45,14 +45,15 @@ var policy = map[string]rule{
 	"generator/locale":   {ours: "generator/survey", modules: "golang.org/x/text github.com/nicksnyder/go-i18n"},
 	"generator/chart":    {ours: "generator/survey generator/locale", modules: "github.com/go-echarts"},
 	"generator/metadata": {ours: "generator/survey"},
+	"generator/spare":    {},
 	// fill knows templates and values, of whatever kind.
 	"generator/fill":   {},
-	"generator/card":   {modules: "golang.org/x/image"},
-	"generator/render": {ours: "generator/survey generator/locale generator/card generator/chart generator/changelog generator/fill generator/metadata generator/search", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
+	"generator/card":   {ours: "generator/spare", modules: "golang.org/x/image"},
+	"generator/render": {ours: "generator/survey generator/locale generator/card generator/chart generator/changelog generator/fill generator/metadata generator/search generator/spare", modules: "github.com/yuin/goldmark github.com/Masterminds/sprig github.com/tdewolff/minify"},
 	// drawing runs an engine that may hang, so it looks at the clock to end that; no site is made then.
 	"generator/read/drawing": {ours: "generator/survey", modules: "github.com/klippa-app/go-pdfium github.com/tetratelabs/wazero", world: "time"},
 	// publish is the only writer of sites. It, catalog and the generator ask how many processors there are, to do as much at once.
-	"generator/publish": {ours: "generator/survey generator/problem", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/sync golang.org/x/text", world: "os runtime"},
+	"generator/publish": {ours: "generator/survey generator/problem generator/spare", modules: "github.com/spf13/afero github.com/gofrs/flock golang.org/x/sys golang.org/x/sync golang.org/x/text", world: "os runtime"},
 	"generator": {
 		ours: "assets content layouts generator/survey generator/problem generator/catalog generator/read generator/interpret " +
 			"generator/withhold generator/measure generator/render generator/review generator/publish generator/draft generator/xlsform generator/changelog",

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 
+	"egovsite/generator/spare"
+
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
@@ -107,7 +109,7 @@ func Draw(c Card) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer p.close()
+	defer painters.Put(p)
 	const left, right = 72, Width - 72
 	p.mark(left, 62)
 	p.words(c.Site, left+68, 82, p.small, muted, right)
@@ -153,11 +155,27 @@ func Icon() ([]byte, error) {
 func (p *painter) png() ([]byte, error) {
 	var out bytes.Buffer
 	// The best compression would take five times as long for a tenth of the bytes.
-	if err := png.Encode(&out, p.to); err != nil {
+	if err := encoder.Encode(&out, p.to); err != nil {
 		return nil, fmt.Errorf("drawing a card: %w", err)
 	}
 	return out.Bytes(), nil
 }
+
+// spares is how many are kept of what a card is drawn with: few are drawn at once.
+const spares = 4
+
+// encoder compresses in rooms that it used before.
+var encoder = png.Encoder{BufferPool: pngRooms{spare.New[*png.EncoderBuffer](spares)}}
+
+type pngRooms struct{ spare.Pool[*png.EncoderBuffer] }
+
+func (r pngRooms) Get() *png.EncoderBuffer {
+	b, _ := r.Take()
+	return b
+}
+
+// painters are those that have drawn a card.
+var painters = spare.New[*painter](spares)
 
 // A painter draws on one picture. Its faces are not for use by several at once.
 type painter struct {
@@ -165,7 +183,12 @@ type painter struct {
 	large, middle, text, small font.Face
 }
 
+// newPainter is one with an empty picture.
 func newPainter() (*painter, error) {
+	if p, ok := painters.Take(); ok {
+		clear(p.to.Pix) // all paper
+		return p, nil
+	}
 	f, err := fonts()
 	if err != nil {
 		return nil, err
@@ -181,12 +204,6 @@ func newPainter() (*painter, error) {
 		}
 	}
 	return p, nil
-}
-
-func (p *painter) close() {
-	for _, f := range []font.Face{p.large, p.middle, p.text, p.small} {
-		_ = f.Close() // of a font in memory
-	}
 }
 
 func (p *painter) width(words string, f font.Face) int { return font.MeasureString(f, words).Ceil() }

@@ -18,9 +18,7 @@ import (
 	"html/template"
 	"io"
 	"reflect"
-	"slices"
 	"sync"
-	"sync/atomic"
 )
 
 // A Template is filled with values. It is safe for use by several goroutines.
@@ -30,9 +28,8 @@ type Template struct {
 	own   func() *template.Template // the set with these functions
 	once  sync.Once
 	plan  *planner
-	why   error        // there is no plan
-	pages sync.Pool    // of *page, with room for values
-	last  atomic.Int64 // bytes of the last page
+	why   error     // there is no plan
+	pages sync.Pool // of *page, with room for values
 }
 
 // New takes a set of templates and the functions that they may call, which must
@@ -84,11 +81,10 @@ func (t *Template) quick(room []byte, value any) (out []byte, err error) {
 		p = &page{}
 	}
 	defer t.pages.Put(p)
-	*p = page{out: slices.Grow(room[:0], int(t.last.Load())), vars: p.vars[:0]}
+	*p = page{out: room[:0], vars: p.vars[:0]}
 	t.plan.template(t.set.Name(), dot.Type()).call(p, dot, 0)
 	clear(p.vars[:cap(p.vars)]) // which hold the page's values
 	out, p.out = p.out, nil
-	t.last.Store(int64(len(out)))
 	return out, nil
 }
 

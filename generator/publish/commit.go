@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sync"
 
+	"egovsite/generator/spare"
+
 	"github.com/spf13/afero"
 	"golang.org/x/sync/errgroup"
 )
@@ -67,6 +69,7 @@ func (s *Site) commit() (Stats, error) {
 			stats.Footprint = stats.Stamps.footprint(list)
 		}
 	}
+	s.claims, s.written, s.secrets, s.searched, s.was, s.oldByPath = nil, nil, secrets{}, secrets{}, old{}, nil // of many files this is much
 	if gone != "" {
 		if err := removeAll(s.files, gone); err != nil {
 			return stats, fmt.Errorf("the site is published, but %s could not be removed: %w", gone, err)
@@ -114,7 +117,7 @@ func (s *Site) checkLoss(was old) error {
 func (s *Site) searchAgain() error {
 	nothingNew := s.secrets.within(&s.searched)
 	var hits sync.Mutex
-	rooms := sync.Pool{New: func() any { return new(bytes.Buffer) }} // one file is read after another
+	rooms := spare.New[*bytes.Buffer](runtime.GOMAXPROCS(0)) // one file is read after another
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range s.written {
@@ -123,7 +126,10 @@ func (s *Site) searchAgain() error {
 			continue
 		}
 		group.Go(func() error {
-			room := rooms.Get().(*bytes.Buffer)
+			room, ok := rooms.Take()
+			if !ok {
+				room = new(bytes.Buffer)
+			}
 			if e.Size <= usualSize {
 				defer rooms.Put(room)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strconv"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ func decodeOnce(out, text []byte) (decoded []byte, again bool) {
 	if at == len(text) {
 		return nil, false
 	}
-	out = append(out, text[:at]...)
+	out = append(slices.Grow(out, len(text)), text[:at]...) // hardly any sign is longer than its escape
 	alone := -longest // where such a sign is in out
 	for at < len(text) {
 		var r string

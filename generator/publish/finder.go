@@ -5,9 +5,11 @@ import (
 	"cmp"
 	"encoding/binary"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
-	"sync"
+
+	"egovsite/generator/spare"
 )
 
 // A finder looks for all secrets in one pass over a flattened text. Bytes that
@@ -20,7 +22,7 @@ type finder struct {
 	rows   map[uint64][]candidate
 	filter [1 << filterBits / 64]uint64
 	known  []known
-	rooms  sync.Pool // of *room
+	rooms  spare.Pool[*room]
 }
 
 // A candidate is a secret that may stand where a row of it was met.
@@ -40,11 +42,11 @@ const (
 	filterBits = 19
 	// usualSize is how many bytes a file has at most whose room is taken for the next
 	// too. One that once held a larger file would keep its space to the end.
-	usualSize = 1 << 20
+	usualSize = 2 << 20
 )
 
 func newFinder(list []secret, texts [][]byte) *finder {
-	f := &finder{step: longestStep, rows: map[uint64][]candidate{}, rooms: sync.Pool{New: func() any { return new(room) }}}
+	f := &finder{step: longestStep, rows: map[uint64][]candidate{}, rooms: spare.New[*room](runtime.GOMAXPROCS(0))}
 	longest := 0
 	for _, s := range list {
 		longest = max(longest, len(s.pattern))
@@ -103,7 +105,10 @@ func (f *finder) file(name string, data []byte) []Hit {
 	if f == nil {
 		return nil
 	}
-	r := f.rooms.Get().(*room)
+	r, ok := f.rooms.Take()
+	if !ok {
+		r = new(room)
+	}
 	if len(data) <= usualSize {
 		defer f.rooms.Put(r)
 	}

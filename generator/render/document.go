@@ -3,29 +3,23 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
-	"sync"
 )
 
 // document is a value as JSON that people can read as well.
 func document(v any) ([]byte, error) {
-	lines := inLines.Get().(*bytes.Buffer)
-	defer inLines.Put(lines)
-	lines.Reset()
+	lines := bytes.NewBuffer(room(0))
+	defer func() { free(lines.Bytes()) }()
 	if err := json.NewEncoder(lines).Encode(v); err != nil {
 		return nil, err
 	}
 	return append(indented(bytes.TrimSuffix(lines.Bytes(), []byte("\n"))), '\n'), nil
 }
 
-// inLines are buffers for JSON that is not indented yet.
-var inLines = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
 // indented writes JSON without white space in lines, as json.Indent does with two
 // spaces a level. It is given what package json made, so it need not look whether
 // that is JSON.
 func indented(b []byte) []byte {
-	out := slices.Grow(room(), len(b)*8/5) // white space is rarely more than half as much again
+	out := room(len(b) * 8 / 5) // white space is rarely more than half as much again
 	depth := 0
 	line := func(levels int) {
 		depth += levels

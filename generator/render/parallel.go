@@ -1,10 +1,14 @@
 package render
 
-import "sync"
+import (
+	"slices"
+
+	"egovsite/generator/spare"
+)
 
 // atATime is how many pages are made at once. More than there are processors
 // does no harm.
-const atATime = 8
+const atATime = 4
 
 // made is a page, and in the end its bytes, or why there are none.
 type made struct {
@@ -56,22 +60,20 @@ func (s *site) make(list []made, put Put) error {
 }
 
 // rooms are the bytes of files that were put where they belong.
-var rooms sync.Pool // of *[]byte
+var rooms = spare.New[[]byte](atATime)
 
-// usualSize is that of a file whose room others can use as well.
-const usualSize = 1 << 20
+// usualSize is how many bytes a file has at most whose room is taken for others.
+const usualSize = 2 << 20
 
-// room is where a file can be made.
-func room() []byte {
-	if r, ok := rooms.Get().(*[]byte); ok {
-		return (*r)[:0]
-	}
-	return nil
+// room is where a file can be made that will hardly have more bytes.
+func room(size int) []byte {
+	r, _ := rooms.Take()
+	return slices.Grow(r[:0], size)
 }
 
 // free lets another file be made in the room of one.
 func free(data []byte) {
 	if cap(data) <= usualSize {
-		rooms.Put(&data)
+		rooms.Put(data)
 	}
 }

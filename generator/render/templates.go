@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 	"text/template/parse"
 
 	"egovsite/generator/fill"
@@ -74,6 +75,7 @@ func readTrees(files fs.FS, patterns ...string) (map[string]*parse.Tree, error) 
 type pageTemplate struct {
 	kind string
 	set  *fill.Template
+	size *atomic.Int64 // of the page of the type that was made last, in bytes
 }
 
 // filled is what a set is executed with. Without a value it shows nothing.
@@ -84,7 +86,9 @@ type filled struct {
 
 // Fill makes the page that shows a value.
 func (p pageTemplate) Fill(value any) ([]byte, error) {
-	return p.set.FillIn(room(), filled{p.kind, value})
+	page, err := p.set.FillIn(room(int(p.size.Load())), filled{p.kind, value})
+	p.size.Store(int64(len(page)))
+	return page, err
 }
 
 // in are the templates in one language, by name of page type.
@@ -97,7 +101,7 @@ func (l *layouts) in(words *locale.Locale) map[string]pageTemplate {
 		if err != nil { // told with the first page of the type that cannot be made
 			set = fill.New(l.set(words, []pageType{kind}), functions(words))
 		}
-		out[kind.name] = pageTemplate{kind.name, set}
+		out[kind.name] = pageTemplate{kind.name, set, new(atomic.Int64)}
 	}
 	return out
 }
