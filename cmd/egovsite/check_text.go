@@ -12,9 +12,7 @@ import (
 // checkText lists the problems, a line each with what to do below it, then the
 // responses, then how many there are of either.
 func checkText(a *app, found generator.Checked) error {
-	for _, p := range found.Problems {
-		tellProblem(a.out, p)
-	}
+	tellProblems(a.out, found.Problems)
 	if len(found.Problems) > 0 && len(found.Responses) > 0 {
 		fmt.Fprintln(a.out)
 	}

@@ -45,9 +45,7 @@ among it. It writes nothing.`,
 				if len(rs) > 0 && len(ps) > 0 {
 					fmt.Fprintln(a.out)
 				}
-				for _, p := range ps {
-					tellProblem(a.out, p)
-				}
+				tellProblems(a.out, ps)
 			}
 			if err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -60,34 +61,37 @@ func (v *voice) say(words string) {
 // counted only: check tells them to who asks.
 func (v *voice) problems(ps []problem.Problem) {
 	v.quiet()
-	notes := 0
-	for _, p := range ps {
-		if p.Severity == problem.Note {
-			notes++
-		} else {
-			tellProblem(v.w, p)
-		}
-	}
+	told := slices.DeleteFunc(slices.Clone(ps), func(p problem.Problem) bool { return p.Severity == problem.Note })
+	tellProblems(v.w, told)
 	switch {
-	case notes > 0:
+	case len(told) < len(ps):
 		fmt.Fprintf(v.w, "egovsite: %s; egovsite check tells notes\n", countProblems(ps))
 	case len(ps) > 0:
 		fmt.Fprintf(v.w, "egovsite: %s\n", countProblems(ps))
 	}
 }
 
-// tellProblem says one problem: where, how bad, what; why; what to do.
-func tellProblem(w io.Writer, p problem.Problem) {
-	place := p.Place()
-	if place == "" {
-		place = "egovsite"
-	}
-	fmt.Fprintf(w, "%s: %s: %s [%s]\n", clean(place), p.Severity, clean(p.What), p.Code)
-	if p.Why != "" {
-		fmt.Fprintf(w, "    why: %s\n", clean(p.Why))
-	}
-	if p.Hint != "" {
-		fmt.Fprintf(w, "    hint: %s\n", clean(p.Hint))
+// tellProblems says problems: where, how bad, what; why; what to do. Of problems of
+// a kind that have the last two in common, they are said with the first.
+func tellProblems(w io.Writer, ps []problem.Problem) {
+	said := map[[3]string]bool{}
+	for _, p := range ps {
+		place := p.Place()
+		if place == "" {
+			place = "egovsite"
+		}
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", clean(place), p.Severity, clean(p.What), p.Code)
+		below := [3]string{p.Code, p.Why, p.Hint}
+		if said[below] {
+			continue
+		}
+		said[below] = true
+		if p.Why != "" {
+			fmt.Fprintf(w, "    why: %s\n", clean(p.Why))
+		}
+		if p.Hint != "" {
+			fmt.Fprintf(w, "    hint: %s\n", clean(p.Hint))
+		}
 	}
 }
 

@@ -36,13 +36,19 @@ func TestVoiceTellsProblems(t *testing.T) {
 		{Code: "country-unknown", Severity: problem.Error, File: "a\x1b.txt", Line: 12, Column: 3,
 			What: `no country is called "Atlantis"`, Why: "tried 193 names", Hint: "write another"},
 		{Code: "odd", Severity: problem.Warning, What: "something"},
+		{Code: "country-unknown", Severity: problem.Error, File: "b.txt", What: "nor any \"Lemuria\"", Why: "tried 193 names", Hint: "write another"},
+		{Code: "country-unknown", Severity: problem.Error, File: "c.txt", What: "nor is this one", Why: "tried 194 names", Hint: "write another"},
 		{Code: "aside", Severity: problem.Note, File: "b.txt", What: "not told here"},
 	})
 	want := `a.txt:12:3: error: no country is called "Atlantis" [country-unknown]
     why: tried 193 names
     hint: write another
 egovsite: warning: something [odd]
-egovsite: 1 error, 1 warning, 1 note; egovsite check tells notes
+b.txt: error: nor any "Lemuria" [country-unknown]
+c.txt: error: nor is this one [country-unknown]
+    why: tried 194 names
+    hint: write another
+egovsite: 3 errors, 1 warning, 1 note; egovsite check tells notes
 `
 	if got := out.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
