@@ -3,8 +3,8 @@ package publish
 import (
 	"bytes"
 	"html"
-	"strconv"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -44,7 +44,7 @@ func decodeOnce(out, text []byte) (decoded []byte, again bool) {
 		return nil, false
 	}
 	out = append(slices.Grow(out, len(text)), text[:at]...) // hardly any sign is longer than its escape
-	alone := -longest // where such a sign is in out
+	alone := -longest                                       // where such a sign is in out
 	for at < len(text) {
 		var r string
 		var n int
